@@ -1,0 +1,24 @@
+import type { ContentTypeName } from '../../publications/content';
+import type { Instant, LocaleSettings, Sequence, Sha256 } from '../../publications/publication';
+import type { View } from './view';
+
+/** A catalogue's name, and where in the log it stands. */
+export interface Edition {
+  /** The chain hash of the last entry folded in; of the empty log, 64 zeros. */
+  readonly id: Sha256;
+  readonly sequence: Sequence;
+  /** The time of the last entry; null before the first. */
+  readonly publishedAt: Instant | null;
+  /** Public documents, each counted once, in however many locales it is. */
+  readonly documentCount: number;
+}
+
+/** Everything public at one sequence of the log. Never changed once made: a publication makes the next one. */
+export interface Catalogue {
+  readonly edition: Edition;
+  readonly settings: LocaleSettings;
+  /** What readers of one locale see; null for a locale that the practice does not have. */
+  view(locale: string): View | null;
+  /** How many documents of a type are public, in any locale. */
+  count(type: ContentTypeName): number;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { canonicalJson, sha256 } from './canonical';
+import { contentTypeNames, parseContent, type ContentTypeName } from './content';
+import type { Instant, LocaleSettings, MediaDetails, Publication, Sequence, Sha256 } from './publication';
+
+/**
+ * One row of the table `publications`, as both databases return it. Text everywhere, so that SQLite and PostgreSQL
+ * cannot differ in what they give back; `content` and `detail` are canonical JSON (RFC 8785).
+ */
+export interface LogRow {
+  readonly sequence: number;
+  readonly time: string;
+  readonly kind: string;
+  readonly type: string | null;
+  readonly document_id: string | null;
+  readonly locale: string | null;
+  readonly revision: number | null;
+  readonly schema_version: number | null;
+  readonly content_hash: string | null;
+  /** What the editor wrote; null but for Published. */
+  readonly content: string | null;
+  /** What else belongs to the entry, by kind; see the schemas below. */
+  readonly detail: string;
+  readonly chain_hash: string;
+}
+
+/** The columns, in the order in which they are written and read. */
+export const LOG_COLUMNS = [
+  'sequence',
+  'time',
+  'kind',
+  'type',
+  'document_id',
+  'locale',
+  'revision',
+  'schema_version',
+  'content_hash',
+  'content',
+  'detail',
+  'chain_hash',
+] as const satisfies readonly (keyof LogRow)[];
+
+const sha256Text = z.string().regex(/^[0-9a-f]{64}$/).transform((text) => text as Sha256);
+const subject = {
+  type: z.enum(contentTypeNames as [ContentTypeName, ...ContentTypeName[]]),
+  document_id: z.string(),
+  locale: z.string().nullable(),
+};
+const entry = {
+  sequence: z.coerce.number().int().positive().transform((value) => value as Sequence),
+  time: z.iso.datetime().transform((text) => text as Instant),
+  chain_hash: sha256Text,
+};
+
+const rendition = z.object({ sha256: sha256Text, mime: z.string(), width: z.number(), height: z.number() });
+const publishedDetail = z.object({
+  adopted: z.boolean(),
+  media: z.record(z.string(), z.object({ placeholder: z.string().nullable(), renditions: z.array(rendition) })),
+});
+const withdrawnDetail = z.object({ reason: z.enum(['unpublished', 'deleted']) });
+const configuredDetail = z.object({
+  defaultLocale: z.string(),
+  locales: z.array(z.string()),
+  fallbacks: z.record(z.string(), z.array(z.string())),
+});
+
+const publishedRow = z.object({
+  ...entry,
+  ...subject,
+  kind: z.literal('Published'),
+  revision: z.coerce.number().int().positive(),
+  schema_version: z.coerce.number().int().positive(),
+  content_hash: sha256Text,
+  content: z.string(),
+  detail: z.string(),
+});
+const withdrawnRow = z.object({ ...entry, ...subject, kind: z.literal('Withdrawn'), detail: z.string() });
+const configuredRow = z.object({ ...entry, kind: z.literal('Configured'), detail: z.string() });
+const row = z.discriminatedUnion('kind', [publishedRow, withdrawnRow, configuredRow]);
+
+/**
+ * Reads a row into the publication that it stands for: the log's edge, behind which types are trusted.
+ *
+ * @throws Error with the sequence and the cause, where the row is not one that any release wrote.
+ */
+export function publicationOf(raw: LogRow): Publication {
+  try {
+    const read = row.parse(raw);
+    const base = { sequence: read.sequence, time: read.time, chainHash: read.chain_hash };
+    switch (read.kind) {
+      case 'Published': {
+        const detail = publishedDetail.parse(JSON.parse(read.detail));
+        return {
+          ...base,
+          kind: 'Published',
+          type: read.type,
+          documentId: read.document_id,
+          locale: read.locale,
+          revision: read.revision,
+          schemaVersion: read.schema_version,
+          contentHash: read.content_hash,
+          content: parseContent(read.type, read.schema_version, JSON.parse(read.content)),
+          media: detail.media satisfies MediaDetails,
+          adopted: detail.adopted,
+        };
+      }
+      case 'Withdrawn':
+        return {
+          ...base,
+          kind: 'Withdrawn',
+          type: read.type,
+          documentId: read.document_id,
+          locale: read.locale,
+          reason: withdrawnDetail.parse(JSON.parse(read.detail)).reason,
+        };
+      case 'Configured':
+        return {
+          ...base,
+          kind: 'Configured',
+          settings: configuredDetail.parse(JSON.parse(read.detail)) satisfies LocaleSettings,
+        };
+    }
+  } catch (cause) {
+    throw new Error(
+      `Entry ${raw.sequence} of the publication log cannot be read. Run "npm run log:verify" for the whole list.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * The chain hash of a row: SHA-256 over the chain hash before it and the row itself. The content takes part by its
+ * hash only, so that content which is sealed and later made unreadable leaves the chain verifiable.
+ */
+export function chainHashOf(previous: Sha256, unchained: Omit<LogRow, 'chain_hash'>): Sha256 {
+  return sha256(canonicalJson({ ...unchained, content: null, previous }));
+}
