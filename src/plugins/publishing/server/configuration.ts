@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const configuration = z.object({
+  /** A folder, or `s3://…`: where published pictures live. */
+  mediaStore: z.string(),
+  /** The languages that an empty database gets, beside Strapi's default one. */
+  locales: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** For each locale, the others that stand in for a text it lacks, in order. */
+  fallbacks: z.record(z.string(), z.array(z.string())),
+});
+
+export type PluginConfiguration = z.infer<typeof configuration>;
+
+/** Parses what `config/plugins.ts` gives the plugin. */
+export function parsePluginConfiguration(raw: unknown): PluginConfiguration {
+  return configuration.parse(raw);
+}

@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { openMediaStore } from '../../../publications/media-store';
+import { parsePluginConfiguration } from './configuration';
+import { applyEditViews } from './edit-view';
+import { adoptPublished } from './record/adoption';
+import { recordConfiguration } from './record/configuration';
+import { findDrift } from './record/drift';
+import { protectLog } from './record/immutability';
+import { ensureLocales, onLocaleChange } from './record/locales';
+import { publicationLog } from './record/log';
+import { picturePublisher } from './record/media';
+import { recorder } from './record/recorder';
+
+/** What other code of this process may ask of the plugin: `strapi.plugin('publishing').service('record')`. */
+export type RecordService = ReturnType<typeof recordService>;
+
+/** The composition root: the only place that gives the parts to one another, and the clock and the network to them. */
+function recordService({ strapi }: { strapi: Core.Strapi }) {
+  const configuration = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
+  const log = publicationLog(() => new Date());
+  const publishPicture = picturePublisher(
+    openMediaStore(configuration.mediaStore),
+    strapi.dirs.static.public,
+    async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
+  );
+  return {
+    middleware: () => recorder(strapi, log, publishPicture),
+    protectLog: () => protectLog(strapi.db.connection),
+    ensureLocales: () => ensureLocales(strapi, configuration.locales),
+    recordConfiguration: () => recordConfiguration(strapi, log, configuration.fallbacks),
+    adoptPublished: () => adoptPublished(strapi, log, publishPicture),
+    findDrift: () => findDrift(strapi, publishPicture),
+  };
+}
+
+export default {
+  services: { record: recordService },
+
+  register({ strapi }: { strapi: Core.Strapi }) {
+    const record = strapi.plugin('publishing').service('record') as RecordService;
+    // In register, so that it stands outside the middlewares that Strapi's own plugins add in bootstrap.
+    strapi.documents.use(record.middleware());
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const record = strapi.plugin('publishing').service('record') as RecordService;
+    await record.protectLog();
+    await record.ensureLocales();
+    await record.recordConfiguration();
+    onLocaleChange(strapi, record.recordConfiguration);
+    await applyEditViews(strapi);
+
+    const { adopted, refused } = await record.adoptPublished();
+    if (adopted > 0) strapi.log.info(`The publication log was empty and has adopted ${adopted} published texts.`);
+    for (const text of refused) strapi.log.warn(`Not adopted, and so not public: ${text}`);
+
+    const drift = await record.findDrift();
+    if (drift.length > 0) {
+      strapi.log.warn(
+        `${drift.length} published texts in Strapi differ from the publication log, which is what the public sees. ` +
+          'Run "npm run log:reconcile" for the list.',
+      );
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypeNames } from '../../../../publications/content';
+import { parseSnapshot } from './parse-snapshot';
+import { uidOf, type Model } from './content-model';
+import { publishedEntry } from './entry';
+import type { Log, NewEntry } from './log';
+import type { PublishPicture } from './media';
+import { localeOf, publishedRows } from './published-rows';
+import { takeSnapshot } from './snapshot';
+
+/**
+ * Brings a Strapi database that already had public rows under the log: an empty log takes down what is published,
+ * each entry marked as adopted. A draft is never read here: it may hold what nobody has published.
+ *
+ * @returns how many rows were adopted, and those that could not be because they break what must hold of public text.
+ */
+export async function adoptPublished(
+  strapi: Core.Strapi,
+  log: Log,
+  publishPicture: PublishPicture,
+): Promise<{ adopted: number; refused: string[] }> {
+  return strapi.db.transaction(async ({ trx }) => {
+    await log.lock(trx);
+    const isEmpty = !(await trx('publications').whereNot({ kind: 'Configured' }).first('sequence'));
+    if (!isEmpty) return { adopted: 0, refused: [] };
+
+    const entries: NewEntry[] = [];
+    const refused: string[] = [];
+    for (const type of contentTypeNames) {
+      const model = strapi.getModel(uidOf(type)) as Model;
+      for (const row of await publishedRows(strapi, type)) {
+        const subject = { type, documentId: String(row['documentId']), locale: localeOf(row) };
+        const { content, media } = await takeSnapshot(strapi, publishPicture, model, row, null);
+        const parsed = parseSnapshot(type, content);
+        if (parsed.ok) {
+          entries.push(publishedEntry(subject, 1, parsed.content, media, true));
+        } else {
+          const reasons = parsed.problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`);
+          refused.push(`${type} ${subject.documentId} (${subject.locale ?? 'every locale'}): ${reasons.join('; ')}`);
+        }
+      }
+    }
+    await log.append(trx, entries);
+    return { adopted: entries.length, refused };
+  });
+}

@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import { canonicalJson } from '../../../../publications/canonical';
+import { contentTypeNames, type ContentTypeName } from '../../../../publications/content';
+import type { Subject } from '../../../../publications/publication';
+import type { LogRow } from '../../../../publications/row';
+import { contentAttributesOf, uidOf, type Model } from './content-model';
+import type { PublishPicture } from './media';
+import { localeOf, publishedRows } from './published-rows';
+import { takeSnapshot } from './snapshot';
+
+/** One difference between Strapi's published rows and the log. The log is what the public sees. */
+export interface Drift extends Subject {
+  readonly kind:
+    /** Strapi has a published row that the log does not know as public. */
+    | 'not-in-log'
+    /** The log has public text for which Strapi has no published row. */
+    | 'not-in-strapi'
+    /** Both have it, and say different things in these fields. */
+    | 'differs';
+  readonly fields: readonly string[];
+}
+
+/**
+ * Compares Strapi's published rows with the log, and changes nothing. Of relations only those targets count that
+ * Strapi still names: it drops unpublished ones from published rows, while the log keeps what the editor meant.
+ */
+export async function findDrift(strapi: Core.Strapi, publishPicture: PublishPicture): Promise<Drift[]> {
+  const drift: Drift[] = [];
+  for (const type of contentTypeNames) {
+    const model = strapi.getModel(uidOf(type)) as Model;
+    const logged = await publicTexts(strapi, type);
+    for (const row of await publishedRows(strapi, type)) {
+      const subject = { type, documentId: String(row['documentId']), locale: localeOf(row) };
+      const key = keyOf(subject);
+      const text = logged.get(key);
+      logged.delete(key);
+      if (text === undefined) {
+        drift.push({ ...subject, kind: 'not-in-log', fields: [] });
+        continue;
+      }
+      const { content } = await takeSnapshot(strapi, publishPicture, model, row, null);
+      const fields = differingFields(strapi, model, content, JSON.parse(text.content) as Record<string, unknown>);
+      if (fields.length > 0) drift.push({ ...subject, kind: 'differs', fields });
+    }
+    for (const { subject } of logged.values()) drift.push({ ...subject, kind: 'not-in-strapi', fields: [] });
+  }
+  return drift;
+}
+
+interface PublicText {
+  readonly subject: Subject;
+  readonly content: string;
+}
+
+/** What the log says is public of one content type, by document and locale. */
+async function publicTexts(strapi: Core.Strapi, type: ContentTypeName): Promise<Map<string, PublicText>> {
+  const connection = strapi.db.connection;
+  const newest = connection('publications').where({ type }).max('sequence').groupBy('document_id', 'locale');
+  const rows = await connection<LogRow>('publications')
+    .where({ kind: 'Published' })
+    .whereIn('sequence', newest)
+    .select('document_id', 'locale', 'content');
+  return new Map(
+    rows.map((row) => {
+      const subject = { type, documentId: row.document_id ?? '', locale: row.locale };
+      return [keyOf(subject), { subject, content: row.content ?? '{}' }];
+    }),
+  );
+}
+
+function keyOf(subject: Subject): string {
+  return `${subject.documentId} ${subject.locale ?? ''}`;
+}
+
+/** The names of the fields in which a published row says something else than the log. */
+function differingFields(
+  strapi: Core.Strapi,
+  model: Model,
+  row: Record<string, unknown>,
+  logged: Record<string, unknown>,
+): string[] {
+  return contentAttributesOf(model).flatMap(([name, attribute]) => {
+    const [ours, theirs] = [row[name] ?? null, logged[name] ?? null];
+    if (attribute.type === 'relation') return isSubset(ours, theirs) ? [] : [name];
+    if (attribute.type === 'component') {
+      const component = strapi.getModel(attribute.component) as Model;
+      const [rows, texts] = [listOf(ours), listOf(theirs)];
+      if (rows.length !== texts.length) return [name];
+      return rows.flatMap((item, index) =>
+        differingFields(strapi, component, item, texts[index] ?? {}).map((field) => `${name}.${field}`),
+      );
+    }
+    return canonicalJson(ours) === canonicalJson(theirs) ? [] : [name];
+  });
+}
+
+/** A component field's value as a list, whether it repeats or not. */
+function listOf(value: unknown): Record<string, unknown>[] {
+  if (value === null) return [];
+  return (Array.isArray(value) ? value : [value]) as Record<string, unknown>[];
+}
+
+/** Whether every target that the row names stands in the log's list, in the same order. */
+function isSubset(row: unknown, logged: unknown): boolean {
+  const meant = new Set(listOf(logged) as unknown[]);
+  const named = listOf(row) as unknown[];
+  const inOrder = [...meant].filter((target) => named.includes(target));
+  return canonicalJson(inOrder) === canonicalJson([...new Set(named)]);
+}

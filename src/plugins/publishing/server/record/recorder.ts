@@ -1,0 +1,102 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Knex } from 'knex';
+import type { ContentTypeName } from '../../../../publications/content';
+import type { Subject } from '../../../../publications/publication';
+import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model';
+import { publishedEntry, withdrawnEntry } from './entry';
+import { documentHeads } from './log-head';
+import type { Log, NewEntry } from './log';
+import type { PublishPicture } from './media';
+import { parseSnapshot } from './parse-snapshot';
+import { documentRows, localeOf, type DocumentRows } from './published-rows';
+import { takeSnapshot } from './snapshot';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+
+/** Actions of the document service that only read. */
+const READING: ReadonlySet<string> = new Set(['findOne', 'findMany', 'findFirst', 'count']);
+
+/**
+ * The document-service middleware that writes the publication log.
+ *
+ * Every writing action on our content types runs inside one transaction, under the log's lock. The document's
+ * published rows are read before and after it, and what the action did to them is appended in the same transaction:
+ * whatever the action was called, and whatever Strapi did on the way (`create` with `status: 'published'`, copying
+ * into other locales, bulk publishing). A row that the action left alone is left alone here too: where it differs
+ * from the log, that is drift, which saving a draft must not make public.
+ */
+export function recorder(strapi: Core.Strapi, log: Log, publishPicture: PublishPicture): Middleware {
+  return async (context, next) => {
+    const type = contentTypeNameOf(context.uid);
+    if (type === null || READING.has(context.action)) return next();
+
+    return strapi.db.transaction(async ({ trx }) => {
+      await log.lock(trx);
+      const target = targetOf(context.params);
+      const before = target === null ? NOTHING : await documentRows(strapi, type, target);
+      const result = await next();
+      const documentId = target ?? targetOf(result);
+      if (documentId !== null) await record(trx, type, documentId, before);
+      return result;
+    });
+  };
+
+  async function record(trx: Knex.Transaction, type: ContentTypeName, documentId: string, before: DocumentRows) {
+    const after = await documentRows(strapi, type, documentId);
+    const heads = await documentHeads(trx, type, documentId);
+    const entries: NewEntry[] = [];
+
+    for (const row of after.published) {
+      const same = before.published.find((old) => old.id === row.id);
+      if (same && JSON.stringify(same) === JSON.stringify(row)) continue;
+      const subject: Subject = { type, documentId, locale: localeOf(row) };
+      // A row that was there before was not published now, so its draft may hold what nobody has published.
+      const draft = same ? null : (after.drafts.find((candidate) => localeOf(candidate) === subject.locale) ?? null);
+      const entry = await publishedNow(trx, subject, row, draft, heads.get(subject.locale)?.revision ?? 0);
+      const head = heads.get(subject.locale);
+      if (!head?.isPublic || head.contentHash !== entry.content_hash) entries.push(entry);
+    }
+
+    const publicLocales = new Set(after.published.map(localeOf));
+    for (const locale of new Set(before.published.map(localeOf))) {
+      if (publicLocales.has(locale) || !heads.get(locale)?.isPublic) continue;
+      const isDraftLeft = after.drafts.some((draft) => localeOf(draft) === locale);
+      entries.push(withdrawnEntry({ type, documentId, locale }, isDraftLeft ? 'unpublished' : 'deleted'));
+    }
+
+    await log.append(trx, entries);
+  }
+
+  async function publishedNow(
+    trx: Knex.Transaction,
+    subject: Subject,
+    row: Row,
+    draft: Row | null,
+    revision: number,
+  ): Promise<NewEntry> {
+    const model = strapi.getModel(uidOf(subject.type)) as Model;
+    const { content, media } = await takeSnapshot(strapi, publishPicture, model, row, draft);
+    const parsed = parseSnapshot(subject.type, content);
+    if (parsed.ok) return publishedEntry(subject, revision + 1, parsed.content, media, false);
+
+    // Where this action runs inside somebody else's transaction, that one might swallow the refusal and commit the
+    // published rows: there are no savepoints. So the whole transaction ends here.
+    await trx.rollback();
+    throw new errors.ValidationError(
+      `Not published: ${parsed.problems.map((problem) => problem.message).join(' ')}`,
+      {
+        errors: parsed.problems.map((problem) => ({ ...problem, name: 'ValidationError' })),
+        locale: subject.locale,
+      },
+    );
+  }
+}
+
+const NOTHING: DocumentRows = { published: [], drafts: [] };
+
+/** The document that parameters or a result name. */
+function targetOf(named: unknown): string | null {
+  const documentId = (named as { documentId?: unknown } | null)?.documentId;
+  return typeof documentId === 'string' ? documentId : null;
+}
