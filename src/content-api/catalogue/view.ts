@@ -1,7 +1,7 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { Document } from './document';
 import type { OrderOf } from './order';
-import type { RelationInto, SourceOf } from './relation';
+import type { RelationName, SourceOf } from './relation';
 
 /** A catalogue as the readers of one locale see it, with the indexes that make each question a look-up. */
 export interface View {
@@ -10,14 +10,32 @@ export interface View {
   get<Type extends ContentTypeName>(type: Type, id: string): Document<Type> | null;
   /** The document with this id, whatever its type. */
   node(id: string): Document | null;
-  /** By slug: in this locale, else in the default one, else by a former slug. */
+  /** By slug: in this locale, else in those that stand in for it, the default one last; else by a former slug. */
   bySlug<Type extends ContentTypeName>(type: Type, slug: string): Document<Type> | null;
+  /** True where no public document has or had this slug, but one that was withdrawn had it. */
+  isWithdrawn(type: ContentTypeName, slug: string): boolean;
+  /** The practice; null before it is published. */
+  readonly practice: Document<'practice'> | null;
   /** Those targets that are public, in the order in which the editor put them. */
-  targets<Type extends ContentTypeName>(type: Type, ids: readonly string[]): readonly Document<Type>[];
-  /** The public documents that name this one in a relation field of theirs, in their type's own order. */
-  sources<Relation extends RelationInto>(relation: Relation, targetId: string): readonly Document<SourceOf<Relation>>[];
+  targets<Type extends ContentTypeName>(
+    type: Type,
+    ids: readonly string[],
+  ): readonly Document<Type>[];
+  /** The public documents that name this one in a relation field of theirs, in their type's default order. */
+  sources<Name extends RelationName>(
+    relation: Name,
+    targetId: string,
+  ): readonly Document<SourceOf<Name>>[];
   /** Every document of a type, in one of its orders; ties by id. */
-  ordered<Type extends ContentTypeName>(type: Type, order: OrderOf<Type>): readonly Document<Type>[];
+  ordered<Type extends ContentTypeName>(
+    type: Type,
+    order: OrderOf<Type>,
+  ): readonly Document<Type>[];
+  /** Less than 0 where `a` comes before `b` in this order, more where after; 0 for the same document only. */
+  comparator<Type extends ContentTypeName>(
+    type: Type,
+    order: OrderOf<Type>,
+  ): (a: Document<Type>, b: Document<Type>) => number;
   /** The value of a contact of the practice, which texts name as `{{contact.KEY}}`. */
   contact(key: string): string | null;
 }

@@ -1,0 +1,25 @@
+import type { RichTextSource } from '../../../publications/content/rich-text';
+import type { View } from '../view';
+
+/** Formatted text in the three forms that answers give. Each is made when it is first read, then kept. */
+export interface RichText {
+  /** Safe to insert into a page: only the elements that the editor offers, every character escaped. */
+  readonly html: string;
+  /** CommonMark, with GitHub's strikethrough. */
+  readonly markdown: string;
+  /** Words only; blocks are separated by an empty line. */
+  readonly text: string;
+  /** Keys of contacts that the text names and the practice does not have, each once. */
+  readonly unknownContacts: readonly string[];
+}
+
+/** Makes rich text from what editors wrote. One per process; remembers what it made for as long as the source lives. */
+export interface RichTextRenderer {
+  /** @param view whose practice's contacts replace tokens. */
+  render(source: RichTextSource, view: View): RichText;
+  /** A plain field (a summary, a note) with its contact tokens replaced. */
+  line(text: string, view: View): string;
+}
+
+/** @param publicUrl where the content API is reached, without a slash at the end; pictures are addressed under it. */
+export declare function richTextRenderer(publicUrl: string): RichTextRenderer;
