@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { Database } from 'better-sqlite3';
+import { currentEnvironment, type DatabaseSetting } from '../src/environment';
+
+const SECOND = 1000;
+
+export default (): Core.Config.Database => {
+  const { database } = currentEnvironment();
+  return { connection: connectionTo(database) as Core.Config.Database['connection'] };
+};
+
+/** Strapi's type for it knows no connection strings; its PostgreSQL driver does. */
+function connectionTo(database: DatabaseSetting) {
+  if (database.kind === 'postgres') {
+    return {
+      client: 'postgres',
+      connection: { connectionString: database.url },
+      // Publishing holds one connection and asks for a second one now and then.
+      pool: { min: 2, max: 10 },
+      acquireConnectionTimeout: 20 * SECOND,
+    };
+  }
+  return {
+    client: 'sqlite',
+    connection: { filename: database.file },
+    useNullAsDefault: true,
+    pool: { afterCreate: prepare },
+  };
+}
+
+function prepare(
+  connection: Database,
+  done: (error: Error | null, connection: Database) => void,
+): void {
+  // Readers of the log go on while an editor's transaction writes.
+  connection.pragma('journal_mode = WAL');
+  // NORMAL may forget the last commits when the power fails. A publication that readers have seen must not be
+  // forgotten: its number would be given to another text.
+  connection.pragma('synchronous = FULL');
+  connection.pragma(`busy_timeout = ${5 * SECOND}`);
+  done(null, connection);
+}

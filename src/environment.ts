@@ -1,0 +1,188 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Which database the practice's text is kept in. */
+export type DatabaseSetting =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export const logLevels = ['error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Every setting of a process, read once at start. Paths are absolute. */
+export interface Environment {
+  /** Where everything is kept that a backup needs and git must not have. */
+  readonly dataFolder: string;
+  /** Strapi's static files; uploaded originals lie in its folder `uploads`. */
+  readonly publicFolder: string;
+  readonly database: DatabaseSetting;
+  readonly host: string;
+  readonly port: number;
+  /** The origin under which readers reach this process: scheme, host and port, no slash at the end. */
+  readonly publicUrl: string;
+  /** False where nobody has said PUBLIC_URL, so that `publicUrl` is only a guess from host and port. */
+  readonly publicUrlIsGiven: boolean;
+  /** Whether the content API answers requests that carry no key. */
+  readonly contentApiAnonymous: boolean;
+  /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
+  readonly mediaStore: string;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** What is wrong with one setting, and what to do about it. */
+export interface EnvironmentProblem {
+  readonly code: 'BAD_SETTING' | 'BAD_SECRET' | 'UNUSABLE_DATA_FOLDER';
+  /** The environment variable, or the file. */
+  readonly where: string;
+  readonly what: string;
+  readonly whatToDo: string;
+}
+
+/** Stops the process at start. Names every problem at once, so that nobody repairs them one start at a time. */
+export class EnvironmentError extends Error {
+  readonly code = 'BAD_ENVIRONMENT';
+
+  constructor(
+    readonly problems: readonly EnvironmentProblem[],
+    options?: ErrorOptions,
+  ) {
+    const lines = problems.map(
+      ({ code, where, what, whatToDo }) => `  ${where}: ${what} ${whatToDo} [${code}]`,
+    );
+    super(`The settings of this process cannot be used.\n${lines.join('\n')}`, options);
+    this.name = 'EnvironmentError';
+  }
+}
+
+/** What differs between the processes that read the same environment. */
+export interface ProcessDefaults {
+  /** Where PORT is not set: 1337 for Strapi's process, 1338 for a content API alone. */
+  readonly port: number;
+}
+
+export const STRAPI_PORT = 1337;
+export const CONTENT_API_PORT = 1338;
+
+/**
+ * Reads the settings of a process.
+ *
+ * @param env the variables, as in `process.env`; an empty one counts as absent.
+ * @param folder what relative paths are relative to: the project's folder.
+ * @throws EnvironmentError naming every variable that cannot be used.
+ */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  defaults: ProcessDefaults = { port: STRAPI_PORT },
+): Environment {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const refused = new Set(
+      parsed.error.issues.map((issue) => issue.path[0] as keyof typeof advice),
+    );
+    throw new EnvironmentError([...refused].map(problemWith));
+  }
+
+  const settings = parsed.data;
+  const dataFolder = path.resolve(folder, settings.DATA_FOLDER);
+  const port = settings.PORT ?? defaults.port;
+  return Object.freeze<Environment>({
+    dataFolder,
+    publicFolder: path.resolve(folder, settings.PUBLIC_FOLDER),
+    database: settings.DATABASE_URL
+      ? { kind: 'postgres', url: settings.DATABASE_URL }
+      : { kind: 'sqlite', file: path.join(dataFolder, 'database.sqlite') },
+    host: settings.HOST,
+    port,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
+    publicUrlIsGiven: settings.PUBLIC_URL !== undefined,
+    contentApiAnonymous: settings.CONTENT_API_ANONYMOUS === 'true',
+    mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
+    logLevel: settings.LOG_LEVEL,
+  });
+}
+
+function mediaStoreOf(setting: string | undefined, folder: string, dataFolder: string): string {
+  if (setting === undefined) return path.join(dataFolder, 'media');
+  return setting.startsWith('s3://') ? setting : path.resolve(folder, setting);
+}
+
+const variables = z.object({
+  DATABASE_URL: z.string().refine(isUrlOf('postgres:', 'postgresql:')).optional(),
+  DATA_FOLDER: z.string().default('.data'),
+  PUBLIC_FOLDER: z.string().default('public'),
+  // This machine only: whoever opens the panel of a new installation first becomes its administrator, so it must be a
+  // decision to let the network in.
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/)
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535)
+    .optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  CONTENT_API_ANONYMOUS: z.enum(['true', 'false']).default('true'),
+  MEDIA_STORE: z
+    .string()
+    .refine((store) => !store.includes('://') || isBucket(store))
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+/** What is wrong with a variable that was refused, and what to write instead. The value may be secret: it is not told. */
+const advice: Readonly<
+  Record<keyof z.infer<typeof variables>, readonly [what: string, whatToDo: string]>
+> = {
+  DATABASE_URL: [
+    'This is not the address of a PostgreSQL database.',
+    'Write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, or leave it out to use SQLite.',
+  ],
+  DATA_FOLDER: ['This is not a folder.', 'Write the path of a folder.'],
+  PUBLIC_FOLDER: ['This is not a folder.', 'Write the path of a folder.'],
+  HOST: ['This is not a host name or an address.', 'Write 127.0.0.1, 0.0.0.0, :: or a name.'],
+  PORT: ['This is not a port.', 'Write a whole number from 1 to 65535.'],
+  PUBLIC_URL: [
+    'This is not an origin.',
+    'Write scheme and host only, as https://content.example.org.',
+  ],
+  CONTENT_API_ANONYMOUS: ['This is neither true nor false.', 'Write true or false.'],
+  MEDIA_STORE: [
+    'This is neither a folder nor a bucket.',
+    'Write the path of a folder, or s3://BUCKET/PREFIX.',
+  ],
+  LOG_LEVEL: ['There is no such level.', `Write one of ${logLevels.join(', ')}.`],
+};
+
+function problemWith(variable: keyof typeof advice): EnvironmentProblem {
+  const [what, whatToDo] = advice[variable];
+  return { code: 'BAD_SETTING', where: variable, what, whatToDo };
+}
+
+function isUrlOf(...protocols: string[]): (text: string) => boolean {
+  return (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isBucket(text: string): boolean {
+  return isUrlOf('s3:')(text) && new URL(text).hostname !== '';
+}
+
+function isOrigin(text: string): boolean {
+  if (!isUrlOf('http:', 'https:')(text)) return false;
+  const url = new URL(text);
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+/**
+ * The settings of this process. Strapi's configuration files read them one by one, and once each, at start; relative
+ * paths are relative to the folder that the process was started in, as Strapi's own are.
+ */
+export const currentEnvironment = (): Environment => readEnvironment(process.env, process.cwd());
