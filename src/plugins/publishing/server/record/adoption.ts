@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { contentTypeNames } from '../../../../publications/content';
 import { parseSnapshot } from './parse-snapshot';
 import { uidOf, type Model } from './content-model';
@@ -19,7 +20,7 @@ export async function adoptPublished(
   log: Log,
   publishPicture: PublishPicture,
 ): Promise<{ adopted: number; refused: string[] }> {
-  return strapi.db.transaction(async ({ trx }) => {
+  return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
     await log.lock(trx);
     const isEmpty = !(await trx('publications').whereNot({ kind: 'Configured' }).first('sequence'));
     if (!isEmpty) return { adopted: 0, refused: [] };

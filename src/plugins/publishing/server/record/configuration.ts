@@ -16,7 +16,7 @@ export type Fallbacks = Readonly<Record<string, readonly string[]>>;
  * round the recorder, so it is drift, and drift does not become public by itself.
  */
 export async function recordConfiguration(strapi: Core.Strapi, log: Log, fallbacks: Fallbacks): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
+  await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
     await log.lock(trx);
     const settings = await currentSettings(strapi, trx, fallbacks);
     const last = await trx<LogRow>('publications')

@@ -31,7 +31,7 @@ export function recorder(strapi: Core.Strapi, log: Log, publishPicture: PublishP
     const type = contentTypeNameOf(context.uid);
     if (type === null || READING.has(context.action)) return next();
 
-    return strapi.db.transaction(async ({ trx }) => {
+    return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
       await log.lock(trx);
       const target = targetOf(context.params);
       const before = target === null ? NOTHING : await documentRows(strapi, type, target);
