@@ -1,0 +1,38 @@
+'use strict';
+
+// Packages that ship ES modules only, which jest loads as CommonJS: they are compiled like our own files.
+const ES_MODULES = [];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/bench/'],
+  // The peers that we measure against are packages of their own, with other versions of the same libraries.
+  modulePathIgnorePatterns: ['<rootDir>/tests/bench/peers/', '<rootDir>/dist/', '<rootDir>/build/'],
+  watchman: false,
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  transform: {
+    '^.+\\.(ts|tsx|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', decorators: true },
+          // type-graphql reads what the compiler writes about decorated members.
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+          },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|') || '-'})/)`],
+};
