@@ -1,0 +1,20 @@
+import type { ContentOf } from '../../../../publications/content';
+import type { Field } from './field';
+import type { FieldProblem } from './field-problem';
+import { country, email, phone, slug, written, writtenState } from './format';
+
+export function checkLocation(location: Field<ContentOf<'location'>>): FieldProblem[] {
+  const [latitude, longitude] = [location.at('latitude'), location.at('longitude')];
+  const unpaired =
+    latitude.isMissing === longitude.isMissing ? null : latitude.isMissing ? latitude : longitude;
+  return [
+    ...written(location.at('slug'), slug),
+    ...writtenState(location.at('state')),
+    ...written(location.at('country'), country),
+    ...(unpaired
+      ? [unpaired.problem('A place on the map needs both numbers. Write this one too, or neither.')]
+      : []),
+    ...written(location.at('phone'), phone),
+    ...written(location.at('email'), email),
+  ];
+}
