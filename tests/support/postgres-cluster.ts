@@ -18,7 +18,7 @@ export function postgresPrograms(): string | null {
   const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
   const folders = [
     ...newestFirst.map((version) => path.join(DEBIAN_FOLDER, version, 'bin')),
-    ...(process.env['PATH'] ?? '').split(path.delimiter),
+    ...(process.env.PATH ?? '').split(path.delimiter),
   ];
   return folders.find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null;
 }
