@@ -3,11 +3,28 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 const strapi = { group: ['@strapi/*'], message: 'This side runs without Strapi.' };
-const plugins = { group: ['**/plugins/**'], message: 'The publication log is all that this side shares with plugins.' };
-const contentApi = { group: ['**/content-api/**'], message: 'The log is read by the content API; it knows no reader.' };
+const plugins = {
+  group: ['**/plugins/**'],
+  message: 'The publication log is all that this side shares with plugins.',
+};
+const contentApi = {
+  group: ['**/content-api/**'],
+  message: 'The log is read by the content API; it knows no reader.',
+};
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build/', 'node_modules/', '.cache/', '.strapi/', '.data/', 'public/', 'tests/bench/peers/'] },
+  {
+    ignores: [
+      'dist/',
+      'build/',
+      'node_modules/',
+      '.cache/',
+      '.strapi/',
+      '.data/',
+      'public/',
+      'tests/bench/peers/',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -22,9 +39,15 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/consistent-type-definitions': 'off',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description' },
+      ],
       // null and undefined differ here: null is "absent" as the API tells it.
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
@@ -47,9 +70,18 @@ export default tseslint.config(
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['require', 'module', 'process', 'console', '__dirname', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'Buffer'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'require',
+          'module',
+          'process',
+          'console',
+          '__dirname',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'Buffer',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

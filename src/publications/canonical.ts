@@ -9,7 +9,8 @@ import type { Sha256 } from './publication';
  */
 export function canonicalJson(value: unknown): string {
   const text = serialize(value);
-  if (text === undefined) throw new TypeError('This value has no JSON form, so it cannot be logged.');
+  if (text === undefined)
+    throw new TypeError('This value has no JSON form, so it cannot be logged.');
   return text;
 }
 

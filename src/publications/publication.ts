@@ -43,7 +43,8 @@ export interface Subject<Type extends ContentTypeName = ContentTypeName> {
 }
 
 /** A document's text in one locale became public, or changed. */
-export interface Published<Type extends ContentTypeName = ContentTypeName> extends Entry, Subject<Type> {
+export interface Published<Type extends ContentTypeName = ContentTypeName>
+  extends Entry, Subject<Type> {
   readonly kind: 'Published';
   /** 1 for the first Published entry of this document and locale, then 2, 3 … */
   readonly revision: number;
@@ -57,7 +58,8 @@ export interface Published<Type extends ContentTypeName = ContentTypeName> exten
 }
 
 /** A document's text in one locale stopped being public. */
-export interface Withdrawn<Type extends ContentTypeName = ContentTypeName> extends Entry, Subject<Type> {
+export interface Withdrawn<Type extends ContentTypeName = ContentTypeName>
+  extends Entry, Subject<Type> {
   readonly kind: 'Withdrawn';
   readonly reason: WithdrawalReason;
 }

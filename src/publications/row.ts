@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { canonicalJson, sha256 } from './canonical';
 import { contentTypeNames, parseContent, type ContentTypeName } from './content';
-import type { Instant, LocaleSettings, MediaDetails, Publication, Sequence, Sha256 } from './publication';
+import type {
+  Instant,
+  LocaleSettings,
+  MediaDetails,
+  Publication,
+  Sequence,
+  Sha256,
+} from './publication';
 
 /**
  * One row of the table `publications`, as both databases return it. Text everywhere, so that SQLite and PostgreSQL
@@ -40,22 +47,37 @@ export const LOG_COLUMNS = [
   'chain_hash',
 ] as const satisfies readonly (keyof LogRow)[];
 
-const sha256Text = z.string().regex(/^[0-9a-f]{64}$/).transform((text) => text as Sha256);
+const sha256Text = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((text) => text as Sha256);
 const subject = {
   type: z.enum(contentTypeNames as [ContentTypeName, ...ContentTypeName[]]),
   document_id: z.string(),
   locale: z.string().nullable(),
 };
 const entry = {
-  sequence: z.coerce.number().int().positive().transform((value) => value as Sequence),
+  sequence: z.coerce
+    .number()
+    .int()
+    .positive()
+    .transform((value) => value as Sequence),
   time: z.iso.datetime().transform((text) => text as Instant),
   chain_hash: sha256Text,
 };
 
-const rendition = z.object({ sha256: sha256Text, mime: z.string(), width: z.number(), height: z.number() });
+const rendition = z.object({
+  sha256: sha256Text,
+  mime: z.string(),
+  width: z.number(),
+  height: z.number(),
+});
 const publishedDetail = z.object({
   adopted: z.boolean(),
-  media: z.record(z.string(), z.object({ placeholder: z.string().nullable(), renditions: z.array(rendition) })),
+  media: z.record(
+    z.string(),
+    z.object({ placeholder: z.string().nullable(), renditions: z.array(rendition) }),
+  ),
 });
 const withdrawnDetail = z.object({ reason: z.enum(['unpublished', 'deleted']) });
 const configuredDetail = z.object({
@@ -74,7 +96,12 @@ const publishedRow = z.object({
   content: z.string(),
   detail: z.string(),
 });
-const withdrawnRow = z.object({ ...entry, ...subject, kind: z.literal('Withdrawn'), detail: z.string() });
+const withdrawnRow = z.object({
+  ...entry,
+  ...subject,
+  kind: z.literal('Withdrawn'),
+  detail: z.string(),
+});
 const configuredRow = z.object({ ...entry, kind: z.literal('Configured'), detail: z.string() });
 const row = z.discriminatedUnion('kind', [publishedRow, withdrawnRow, configuredRow]);
 

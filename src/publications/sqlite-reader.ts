@@ -14,7 +14,11 @@ const WATCH_INTERVAL_MILLISECONDS = 20;
  * @param file the database file; it and the table must exist.
  */
 export function sqliteReader(file: string): LogReader {
-  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MILLISECONDS });
+  const database = new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: BUSY_TIMEOUT_MILLISECONDS,
+  });
   const columns = LOG_COLUMNS.join(', ');
   const last = database.prepare<[], { sequence: Sequence; chain_hash: Sha256 }>(
     'select sequence, chain_hash from publications order by sequence desc limit 1',
@@ -27,10 +31,14 @@ export function sqliteReader(file: string): LogReader {
   );
 
   return {
-    head: () => attempt((): LogHead => {
-      const row = last.get();
-      return { sequence: row?.sequence ?? (0 as Sequence), chainHash: row?.chain_hash ?? GENESIS };
-    }),
+    head: () =>
+      attempt((): LogHead => {
+        const row = last.get();
+        return {
+          sequence: row?.sequence ?? (0 as Sequence),
+          chainHash: row?.chain_hash ?? GENESIS,
+        };
+      }),
     chainHashAt: (sequence) => attempt(() => chainHash.get(sequence)?.chain_hash ?? null),
     readAfter: (sequence, limit) => attempt(() => after.all(sequence, limit)),
     listen(onChange) {

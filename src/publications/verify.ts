@@ -18,17 +18,26 @@ export interface LogFault {
  *
  * @param onProgress told the last sequence checked, after each batch.
  */
-export async function verifyLog(reader: LogReader, onProgress: (sequence: number) => void): Promise<LogFault[]> {
+export async function verifyLog(
+  reader: LogReader,
+  onProgress: (sequence: number) => void,
+): Promise<LogFault[]> {
   const faults: LogFault[] = [];
   const revisions = new Map<string, number>();
-  let previous: Pick<LogRow, 'sequence' | 'time' | 'chain_hash'> = { sequence: 0, time: '', chain_hash: GENESIS };
+  let previous: Pick<LogRow, 'sequence' | 'time' | 'chain_hash'> = {
+    sequence: 0,
+    time: '',
+    chain_hash: GENESIS,
+  };
 
   for (;;) {
     const rows = await reader.readAfter(previous.sequence as Sequence, BATCH);
     for (const row of rows) {
       const fault = (message: string) => faults.push({ sequence: row.sequence, message });
-      if (row.sequence !== previous.sequence + 1) fault(`Follows entry ${previous.sequence}: entries are missing.`);
-      if (row.time < previous.time) fault(`Its time ${row.time} is before that of the entry before it.`);
+      if (row.sequence !== previous.sequence + 1)
+        fault(`Follows entry ${previous.sequence}: entries are missing.`);
+      if (row.time < previous.time)
+        fault(`Its time ${row.time} is before that of the entry before it.`);
       const { chain_hash: chainHash, ...unchained } = row;
       if (chainHash !== chainHashOf(previous.chain_hash as Sha256, unchained)) {
         fault('Its chain hash does not follow from the entry before it and its own fields.');
@@ -39,7 +48,8 @@ export async function verifyLog(reader: LogReader, onProgress: (sequence: number
       if (row.kind === 'Published') {
         const subject = `${row.type} ${row.document_id} ${row.locale}`;
         const expected = (revisions.get(subject) ?? 0) + 1;
-        if (row.revision !== expected) fault(`Its revision is ${row.revision}, but ${expected} was to come.`);
+        if (row.revision !== expected)
+          fault(`Its revision is ${row.revision}, but ${expected} was to come.`);
         revisions.set(subject, row.revision ?? expected);
       }
       try {

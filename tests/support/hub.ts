@@ -57,14 +57,20 @@ export class Hub {
 
   /** Asks the content API, once it has folded in everything that the log holds. */
   async answer<Data>(query: string, variables: object = {}): Promise<Data> {
+    const text = await this.bytes(query, variables);
+    const body = JSON.parse(text) as { data?: Data; errors?: unknown[] };
+    if (body.errors || !body.data) throw new Error(`Not answered: ${text}`);
+    return body.data;
+  }
+
+  /** The answer's bytes, as text. */
+  async bytes(query: string, variables: object = {}): Promise<string> {
     await this.settled();
     const response = await request(this.strapi.url)
       .post('/graphql')
       .set('Accept', 'application/graphql-response+json')
       .send({ query, variables });
-    const body = response.body as { data?: Data; errors?: unknown[] };
-    if (body.errors || !body.data) throw new Error(`Not answered: ${response.text}`);
-    return body.data;
+    return response.text;
   }
 
   /** Waits until the content API's edition is the log's end. */

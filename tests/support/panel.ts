@@ -10,7 +10,11 @@ const ADMINISTRATOR = {
 
 /** The panel's own HTTP API, used with the first administrator's rights. */
 export interface Panel {
-  send(method: 'get' | 'post' | 'put' | 'delete', address: string, body?: object): Promise<request.Response>;
+  send(
+    method: 'get' | 'post' | 'put' | 'delete',
+    address: string,
+    body?: object,
+  ): Promise<request.Response>;
 }
 
 /** Registers the first administrator and signs in. */
@@ -19,7 +23,9 @@ export async function panelOf(strapi: StrapiProcess): Promise<Panel> {
   const { token } = (registered.body as { data: { token: string } }).data;
   return {
     async send(method, address, body) {
-      const sent = request(strapi.url)[method](`/content-manager${address}`).set('Authorization', `Bearer ${token}`);
+      const sent = request(strapi.url)
+        [method](`/content-manager${address}`)
+        .set('Authorization', `Bearer ${token}`);
       return body === undefined ? sent : sent.send(body);
     },
   };

@@ -15,7 +15,9 @@ function operations(strapi) {
     /** Several document actions at once in one transaction, as the panel's bulk actions do; `fail` throws behind them. */
     transaction: ({ calls, fail, swallow }) =>
       strapi.db.transaction(async () => {
-        const work = calls.map((one) => (swallow ? call(one).catch((error) => String(error)) : call(one)));
+        const work = calls.map((one) =>
+          swallow ? call(one).catch((error) => String(error)) : call(one),
+        );
         const results = await Promise.all(work);
         if (fail) throw new Error(fail);
         return results;
@@ -27,19 +29,29 @@ function operations(strapi) {
     },
     query: ({ uid, method, params }) => strapi.db.query(uid)[method](params),
     record: ({ method }) => strapi.plugin('publishing').service('record')[method](),
-    locales: ({ method, args }) => strapi.plugin('i18n').service('locales')[method](...args),
+    locales: ({ method, args }) =>
+      strapi
+        .plugin('i18n')
+        .service('locales')
+        [method](...args),
     upload: async ({ file, name, type, size }) => {
       const [stored] = await strapi
         .plugin('upload')
         .service('upload')
-        .upload({ data: {}, files: { filepath: file, originalFilename: name, mimetype: type, size } });
+        .upload({
+          data: {},
+          files: { filepath: file, originalFilename: name, mimetype: type, size },
+        });
       return stored;
     },
     replace: ({ id, file, name, type, size }) =>
       strapi
         .plugin('upload')
         .service('upload')
-        .replace(id, { data: {}, file: { filepath: file, originalFilename: name, mimetype: type, size } }),
+        .replace(id, {
+          data: {},
+          file: { filepath: file, originalFilename: name, mimetype: type, size },
+        }),
     /** Runs document actions as a scheduled task does. */
     cron: ({ calls }) =>
       new Promise((resolve, reject) => {
@@ -87,9 +99,16 @@ async function main([appDir]) {
   process.on('message', async ({ id, operation, input }) => {
     try {
       const result = await known[operation](input ?? {});
-      if (process.connected) process.send({ id, result: result === undefined ? null : JSON.parse(JSON.stringify(result)) });
+      if (process.connected)
+        process.send({
+          id,
+          result: result === undefined ? null : JSON.parse(JSON.stringify(result)),
+        });
     } catch (error) {
-      process.send({ id, error: { name: error.name, message: error.message, details: error.details ?? null } });
+      process.send({
+        id,
+        error: { name: error.name, message: error.message, details: error.details ?? null },
+      });
     }
   });
   process.send({ ready: true });

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port';
 
 const PROJECT = path.resolve(__dirname, '../..');
 const STOP_MILLISECONDS = 20_000;
@@ -60,7 +60,10 @@ export class StrapiError extends Error {
 /** A booted Strapi that a test talks to. */
 export class StrapiProcess {
   #next = 0;
-  readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(error: Error): void }
+  >();
   readonly exited: Promise<void>;
 
   private constructor(
@@ -88,7 +91,11 @@ export class StrapiProcess {
    *
    * @param databaseUrl `postgres://…`; without one it is SQLite in the folder.
    */
-  static async start(folder: AppFolder, databaseUrl?: string, env: Record<string, string> = {}): Promise<StrapiProcess> {
+  static async start(
+    folder: AppFolder,
+    databaseUrl?: string,
+    env: Record<string, string> = {},
+  ): Promise<StrapiProcess> {
     const port = await freePort();
     const output: string[] = [];
     const child = fork(path.join(__dirname, 'strapi-process.cjs'), [PROJECT], {
@@ -113,7 +120,9 @@ export class StrapiProcess {
     child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
-      child.once('exit', (code) => reject(new Error(`Strapi did not start (exit ${code}):\n${output.join('')}`)));
+      child.once('exit', (code) =>
+        reject(new Error(`Strapi did not start (exit ${code}):\n${output.join('')}`)),
+      );
     });
     return new StrapiProcess(child, `http://127.0.0.1:${port}`, output);
   }
@@ -139,6 +148,7 @@ export class StrapiProcess {
 
   /** Ends the process at once, as a power cut would. */
   async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGKILL');
     await this.exited;
   }
@@ -150,19 +160,7 @@ export class StrapiProcess {
     void this.ask('stop').catch(() => undefined);
     await this.exited;
     clearTimeout(timer);
-    if (this.child.signalCode === 'SIGKILL') throw new Error('Strapi did not end by itself: something is left open.');
+    if (this.child.signalCode === 'SIGKILL')
+      throw new Error('Strapi did not end by itself: something is left open.');
   }
-}
-
-/** A port that nothing listens on just now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

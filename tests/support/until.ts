@@ -5,7 +5,8 @@ const PAUSE_MILLISECONDS = 10;
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + DEADLINE_MILLISECONDS;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${DEADLINE_MILLISECONDS} ms in vain: ${condition.toString()}`);
+    if (Date.now() > deadline)
+      throw new Error(`Waited ${DEADLINE_MILLISECONDS} ms in vain: ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
 }

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { richText } from './rich-text';
 import { editorial, target } from './shared';
 
-export const faqTopics = ['basics', 'safety', 'preparation', 'session', 'integration', 'evidence', 'cost', 'access'] as const;
+export const faqTopics = [
+  'basics',
+  'safety',
+  'preparation',
+  'session',
+  'integration',
+  'evidence',
+  'cost',
+  'access',
+] as const;
 export const audiences = ['patient', 'family', 'clinician'] as const;
 
 /** A question that people ask, with its answer. */

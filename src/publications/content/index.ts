@@ -39,7 +39,11 @@ export const unlocalizedTypes: ReadonlySet<ContentTypeName> = new Set(['referenc
 export const SCHEMA_VERSION = 1;
 
 /** Parses an entry's content, of any schema version there has been, into today's shape. */
-export function parseContent<Type extends ContentTypeName>(type: Type, version: number, content: unknown): ContentOf<Type> {
+export function parseContent<Type extends ContentTypeName>(
+  type: Type,
+  version: number,
+  content: unknown,
+): ContentOf<Type> {
   if (version > SCHEMA_VERSION) {
     throw new Error(
       `This ${type} was logged with schema version ${version}, but this program knows versions up to ${SCHEMA_VERSION}. Run the newer release.`,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { day, optionalText } from './shared';
 
-export const referenceKinds = ['article', 'guideline', 'label', 'regulator', 'regulation', 'book', 'web-page'] as const;
+export const referenceKinds = [
+  'article',
+  'guideline',
+  'label',
+  'regulator',
+  'regulation',
+  'book',
+  'web-page',
+] as const;
 
 /** A source that texts cite. The same in every language. */
 export const reference = z.object({

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { richText } from './rich-text';
 import { crisisLine, day, optionalText, target } from './shared';
 
-export const safetyKinds = ['crisis-line', 'off-label', 'compounded', 'monitoring', 'driving', 'general'] as const;
+export const safetyKinds = [
+  'crisis-line',
+  'off-label',
+  'compounded',
+  'monitoring',
+  'driving',
+  'general',
+] as const;
 /** From "good to know" to "act now". */
 export const severities = ['information', 'caution', 'warning', 'emergency'] as const;
 

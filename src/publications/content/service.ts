@@ -3,7 +3,12 @@ import { image } from './image';
 import { richText } from './rich-text';
 import { delivery, editorial, optionalText, region, target } from './shared';
 
-export const administrationRoutes = ['lozenge', 'nasal-spray', 'intravenous', 'intramuscular'] as const;
+export const administrationRoutes = [
+  'lozenge',
+  'nasal-spray',
+  'intravenous',
+  'intramuscular',
+] as const;
 export const regulatoryStatuses = ['approved', 'off-label', 'compounded'] as const;
 export const evidenceLevels = ['strong', 'moderate', 'limited', 'very-limited', 'none'] as const;
 export const screeningKinds = ['contraindication', 'precaution', 'requirement'] as const;
@@ -24,9 +29,15 @@ export const service = z.object({
     }),
   ),
   conditions: z.array(
-    z.object({ condition: target.nullable(), evidenceLevel: z.enum(evidenceLevels), note: z.string() }),
+    z.object({
+      condition: target.nullable(),
+      evidenceLevel: z.enum(evidenceLevels),
+      note: z.string(),
+    }),
   ),
-  screeningItems: z.array(z.object({ kind: z.enum(screeningKinds), name: z.string(), explanation: z.string() })),
+  screeningItems: z.array(
+    z.object({ kind: z.enum(screeningKinds), name: z.string(), explanation: z.string() }),
+  ),
   phases: z.array(target),
   whatToExpect: richText.nullable(),
   delivery: delivery.nullable(),

@@ -51,7 +51,8 @@ export default {
     await applyEditViews(strapi);
 
     const { adopted, refused } = await record.adoptPublished();
-    if (adopted > 0) strapi.log.info(`The publication log was empty and has adopted ${adopted} published texts.`);
+    if (adopted > 0)
+      strapi.log.info(`The publication log was empty and has adopted ${adopted} published texts.`);
     for (const text of refused) strapi.log.warn(`Not adopted, and so not public: ${text}`);
 
     const drift = await record.findDrift();

@@ -11,7 +11,14 @@ const FAQ_BY_ID = `query ($id: ID!, $locale: String) {
 }`;
 
 interface FaqAnswer {
-  faq: { question: string; slug: string; revision: number; locale: string; isFallback: boolean; answer: { text: string } } | null;
+  faq: {
+    question: string;
+    slug: string;
+    revision: number;
+    locale: string;
+    isFallback: boolean;
+    answer: { text: string };
+  } | null;
 }
 
 describe.each(databaseKinds)('document actions on %s', (kind) => {
@@ -36,7 +43,9 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
   }
 
   async function create(slug: string, more: object = {}): Promise<string> {
-    const { documentId } = await hub.strapi.documents(FAQ, 'create', { data: faqDraft(slug, more) });
+    const { documentId } = await hub.strapi.documents(FAQ, 'create', {
+      data: faqDraft(slug, more),
+    });
     return documentId;
   }
 
@@ -44,7 +53,11 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
     it('keeps a created draft out of the log and out of the answers', async () => {
       let documentId = '';
       const appended = await appendedBy(async () => {
-        const response = await panel.send('post', '/collection-types/api::faq.faq', faqDraft('panel-draft'));
+        const response = await panel.send(
+          'post',
+          '/collection-types/api::faq.faq',
+          faqDraft('panel-draft'),
+        );
         expect(response.status).toBe(201);
         documentId = (response.body as { data: { documentId: string } }).data.documentId;
       });
@@ -58,7 +71,11 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
 
       expect(
         await appendedBy(async () => {
-          const response = await panel.send('post', `${address}/actions/publish`, faqDraft('panel-life'));
+          const response = await panel.send(
+            'post',
+            `${address}/actions/publish`,
+            faqDraft('panel-life'),
+          );
           expect(response.status).toBe(200);
         }),
       ).toEqual(['Published faq en r1']);
@@ -68,24 +85,38 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
       });
 
       expect(
-        await appendedBy(() => panel.send('put', address, faqDraft('panel-life', { answer: paragraph('Second.') }))),
+        await appendedBy(() =>
+          panel.send('put', address, faqDraft('panel-life', { answer: paragraph('Second.') })),
+        ),
       ).toEqual([]);
-      expect((await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId })).faq?.answer.text).not.toContain('Second.');
+      expect(
+        (await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId })).faq?.answer.text,
+      ).not.toContain('Second.');
 
       expect(
         await appendedBy(() =>
-          panel.send('post', `${address}/actions/publish`, faqDraft('panel-life', { answer: paragraph('Second.') })),
+          panel.send(
+            'post',
+            `${address}/actions/publish`,
+            faqDraft('panel-life', { answer: paragraph('Second.') }),
+          ),
         ),
       ).toEqual(['Published faq en r2']);
-      expect((await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId })).faq?.answer.text).toContain('Second.');
+      expect(
+        (await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId })).faq?.answer.text,
+      ).toContain('Second.');
 
       expect(
-        await appendedBy(() => panel.send('post', `${address}/actions/unpublish`, { discardDraft: false })),
+        await appendedBy(() =>
+          panel.send('post', `${address}/actions/unpublish`, { discardDraft: false }),
+        ),
       ).toEqual(['Withdrawn faq en unpublished']);
       expect(await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId })).toEqual({ faq: null });
 
       await panel.send('post', `${address}/actions/publish`, faqDraft('panel-life'));
-      expect(await appendedBy(() => panel.send('delete', address))).toEqual(['Withdrawn faq en deleted']);
+      expect(await appendedBy(() => panel.send('delete', address))).toEqual([
+        'Withdrawn faq en deleted',
+      ]);
     });
 
     it('creates and publishes in one step', async () => {
@@ -105,13 +136,19 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
       const ids = [await create('bulk-a'), await create('bulk-b'), await create('bulk-c')];
       const bulk = (action: string) =>
         appendedBy(async () => {
-          const response = await panel.send('post', `/collection-types/api::faq.faq/actions/${action}`, {
-            documentIds: ids,
-          });
+          const response = await panel.send(
+            'post',
+            `/collection-types/api::faq.faq/actions/${action}`,
+            {
+              documentIds: ids,
+            },
+          );
           expect(response.status).toBe(200);
         });
       expect(await bulk('bulkPublish')).toEqual(Array<string>(3).fill('Published faq en r1'));
-      expect(await bulk('bulkUnpublish')).toEqual(Array<string>(3).fill('Withdrawn faq en unpublished'));
+      expect(await bulk('bulkUnpublish')).toEqual(
+        Array<string>(3).fill('Withdrawn faq en unpublished'),
+      );
       await bulk('bulkPublish');
       expect(await bulk('bulkDelete')).toEqual(Array<string>(3).fill('Withdrawn faq en deleted'));
     });
@@ -129,7 +166,10 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
           expect(response.status).toBe(200);
         }),
       ).toEqual([]);
-      await hub.strapi.documents(FAQ, 'update', { documentId, data: { question: 'A question nobody published yet?' } });
+      await hub.strapi.documents(FAQ, 'update', {
+        documentId,
+        data: { question: 'A question nobody published yet?' },
+      });
       expect(
         await appendedBy(() =>
           panel.send('post', `/collection-types/api::faq.faq/${documentId}/actions/discard`, {}),
@@ -147,11 +187,17 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
       };
       expect(
         await appendedBy(async () => {
-          const response = await panel.send('post', '/single-types/api::practice.practice/actions/publish', practice);
+          const response = await panel.send(
+            'post',
+            '/single-types/api::practice.practice/actions/publish',
+            practice,
+          );
           expect(response.status).toBeLessThan(300);
         }),
       ).toEqual(['Published practice en r1']);
-      expect(await hub.answer('{ practice { name } }')).toEqual({ practice: { name: practice.name } });
+      expect(await hub.answer('{ practice { name } }')).toEqual({
+        practice: { name: practice.name },
+      });
     });
   });
 
@@ -160,7 +206,10 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
       let documentId = '';
       expect(
         await appendedBy(async () => {
-          const created = await hub.strapi.documents(FAQ, 'create', { data: faqDraft('at-once'), status: 'published' });
+          const created = await hub.strapi.documents(FAQ, 'create', {
+            data: faqDraft('at-once'),
+            status: 'published',
+          });
           ({ documentId } = created);
         }),
       ).toEqual(['Published faq en r1']);
@@ -177,33 +226,46 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
 
     it('records each locale by itself, and all at once', async () => {
       const documentId = await create('both-languages');
-      await hub.strapi.documents(FAQ, 'update', { documentId, locale: 'es', data: faqDraft('dos-idiomas') });
-      expect(await appendedBy(() => hub.strapi.documents(FAQ, 'publish', { documentId, locale: 'es' }))).toEqual([
-        'Published faq es r1',
-      ]);
-      expect(await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId, locale: 'es' })).toMatchObject({
+      await hub.strapi.documents(FAQ, 'update', {
+        documentId,
+        locale: 'es',
+        data: faqDraft('dos-idiomas'),
+      });
+      expect(
+        await appendedBy(() => hub.strapi.documents(FAQ, 'publish', { documentId, locale: 'es' })),
+      ).toEqual(['Published faq es r1']);
+      expect(
+        await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId, locale: 'es' }),
+      ).toMatchObject({
         faq: { slug: 'dos-idiomas', isFallback: false },
       });
-      expect(await appendedBy(() => hub.strapi.documents(FAQ, 'publish', { documentId, locale: '*' }))).toEqual([
-        'Published faq en r1',
-      ]);
-      expect(await appendedBy(() => hub.strapi.documents(FAQ, 'unpublish', { documentId, locale: 'es' }))).toEqual([
-        'Withdrawn faq es unpublished',
-      ]);
-      expect(await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId, locale: 'es' })).toMatchObject({
+      expect(
+        await appendedBy(() => hub.strapi.documents(FAQ, 'publish', { documentId, locale: '*' })),
+      ).toEqual(['Published faq en r1']);
+      expect(
+        await appendedBy(() =>
+          hub.strapi.documents(FAQ, 'unpublish', { documentId, locale: 'es' }),
+        ),
+      ).toEqual(['Withdrawn faq es unpublished']);
+      expect(
+        await hub.answer<FaqAnswer>(FAQ_BY_ID, { id: documentId, locale: 'es' }),
+      ).toMatchObject({
         faq: { slug: 'both-languages', isFallback: true, locale: 'en' },
       });
       await hub.strapi.documents(FAQ, 'publish', { documentId, locale: 'es' });
-      expect((await appendedBy(() => hub.strapi.documents(FAQ, 'delete', { documentId, locale: '*' }))).sort()).toEqual([
-        'Withdrawn faq en deleted',
-        'Withdrawn faq es deleted',
-      ]);
+      expect(
+        (
+          await appendedBy(() => hub.strapi.documents(FAQ, 'delete', { documentId, locale: '*' }))
+        ).sort(),
+      ).toEqual(['Withdrawn faq en deleted', 'Withdrawn faq es deleted']);
     });
 
     it('appends nothing where a publish changes nothing', async () => {
       const documentId = await create('unchanged');
       await hub.strapi.documents(FAQ, 'publish', { documentId });
-      expect(await appendedBy(() => hub.strapi.documents(FAQ, 'publish', { documentId }))).toEqual([]);
+      expect(await appendedBy(() => hub.strapi.documents(FAQ, 'publish', { documentId }))).toEqual(
+        [],
+      );
     });
 
     it('counts revisions on through a withdrawal', async () => {
@@ -219,19 +281,25 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
       const documentId = await create('by-cron');
       expect(
         await appendedBy(() =>
-          hub.strapi.ask('cron', { calls: [{ uid: FAQ, action: 'publish', params: { documentId } }] }),
+          hub.strapi.ask('cron', {
+            calls: [{ uid: FAQ, action: 'publish', params: { documentId } }],
+          }),
         ),
       ).toEqual(['Published faq en r1']);
     });
 
     it('numbers actions that run at once in one transaction one after the other', async () => {
-      const ids = await Promise.all(['p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6'].map((slug) => create(slug)));
+      const ids = await Promise.all(
+        ['p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6'].map((slug) => create(slug)),
+      );
       const head = await hub.head();
       await hub.strapi.ask('transaction', {
         calls: ids.map((documentId) => ({ uid: FAQ, action: 'publish', params: { documentId } })),
       });
       const entries = await hub.publicationsAfter(head);
-      expect(entries.map((entry) => entry.sequence)).toEqual(ids.map((_, index) => head + 1 + index));
+      expect(entries.map((entry) => entry.sequence)).toEqual(
+        ids.map((_, index) => head + 1 + index),
+      );
     });
 
     it('appends nothing where the transaction round it fails', async () => {
@@ -253,11 +321,17 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
     const SERVICE_FAQS = `query ($id: ID!) { service(id: $id) { faqs { nodes { slug } } conditions { condition { name } } } }`;
 
     it('leaves out a target that is not public, and brings it back when it is published', async () => {
-      const condition = await hub.strapi.documents(CONDITION, 'create', { data: conditionDraft('grief') });
+      const condition = await hub.strapi.documents(CONDITION, 'create', {
+        data: conditionDraft('grief'),
+      });
       const service = await hub.strapi.documents(SERVICE, 'create', {
         data: serviceDraft('walks', {
           conditions: [
-            { condition: condition.documentId, evidenceLevel: 'limited', note: 'Small studies only, so far.' },
+            {
+              condition: condition.documentId,
+              evidenceLevel: 'limited',
+              note: 'Small studies only, so far.',
+            },
           ],
         }),
       });
@@ -297,7 +371,10 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
       const documentId = await create('quiet-faq');
       await hub.strapi.documents(FAQ, 'publish', { documentId });
       const appended = await appendedBy(() =>
-        hub.strapi.documents(FAQ, 'update', { documentId, data: { services: [service.documentId] } }),
+        hub.strapi.documents(FAQ, 'update', {
+          documentId,
+          data: { services: [service.documentId] },
+        }),
       );
       expect(appended).toEqual([]);
       expect(await hub.answer(SERVICE_FAQS, { id: service.documentId })).toMatchObject({
@@ -313,7 +390,9 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
     const [make, remove] =
       kind === 'SQLite'
         ? [
-            ["create trigger no_append before insert on publications begin select raise(abort, 'disk full'); end"],
+            [
+              "create trigger no_append before insert on publications begin select raise(abort, 'disk full'); end",
+            ],
             ['drop trigger no_append'],
           ]
         : [
@@ -342,17 +421,22 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
     const rows = await hub.publishedRowCount();
     const head = await hub.head();
     await hub.strapi
-      .ask('transaction', { calls: [{ uid: FAQ, action: 'publish', params: { documentId } }], swallow: true })
+      .ask('transaction', {
+        calls: [{ uid: FAQ, action: 'publish', params: { documentId } }],
+        swallow: true,
+      })
       .catch(() => undefined);
     expect(await hub.publishedRowCount()).toBe(rows);
     expect(await hub.head()).toBe(head);
   });
 
   it('lets nobody change or delete an entry', async () => {
-    await expect(hub.strapi.sql("update publications set kind = 'Withdrawn' where sequence = 1")).rejects.toThrow(
+    await expect(
+      hub.strapi.sql("update publications set kind = 'Withdrawn' where sequence = 1"),
+    ).rejects.toThrow('never changed or deleted');
+    await expect(hub.strapi.sql('delete from publications')).rejects.toThrow(
       'never changed or deleted',
     );
-    await expect(hub.strapi.sql('delete from publications')).rejects.toThrow('never changed or deleted');
   });
 
   it('leaves no drift behind', async () => {

@@ -36,8 +36,12 @@ export async function adoptPublished(
         if (parsed.ok) {
           entries.push(publishedEntry(subject, 1, parsed.content, media, true));
         } else {
-          const reasons = parsed.problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`);
-          refused.push(`${type} ${subject.documentId} (${subject.locale ?? 'every locale'}): ${reasons.join('; ')}`);
+          const reasons = parsed.problems.map(
+            (problem) => `${problem.path.join('.')}: ${problem.message}`,
+          );
+          refused.push(
+            `${type} ${subject.documentId} (${subject.locale ?? 'every locale'}): ${reasons.join('; ')}`,
+          );
         }
       }
     }

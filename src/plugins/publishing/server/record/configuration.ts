@@ -15,7 +15,11 @@ export type Fallbacks = Readonly<Record<string, readonly string[]>>;
  * A locale that was deleted in the panel stays for as long as the log has public text in it: deleting a locale goes
  * round the recorder, so it is drift, and drift does not become public by itself.
  */
-export async function recordConfiguration(strapi: Core.Strapi, log: Log, fallbacks: Fallbacks): Promise<void> {
+export async function recordConfiguration(
+  strapi: Core.Strapi,
+  log: Log,
+  fallbacks: Fallbacks,
+): Promise<void> {
   await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
     await log.lock(trx);
     const settings = await currentSettings(strapi, trx, fallbacks);
@@ -23,11 +27,16 @@ export async function recordConfiguration(strapi: Core.Strapi, log: Log, fallbac
       .where({ kind: 'Configured' })
       .orderBy('sequence', 'desc')
       .first('detail');
-    if (last?.detail !== canonicalJson(settings)) await log.append(trx, [configuredEntry(settings)]);
+    if (last?.detail !== canonicalJson(settings))
+      await log.append(trx, [configuredEntry(settings)]);
   });
 }
 
-async function currentSettings(strapi: Core.Strapi, trx: Knex, fallbacks: Fallbacks): Promise<LocaleSettings> {
+async function currentSettings(
+  strapi: Core.Strapi,
+  trx: Knex,
+  fallbacks: Fallbacks,
+): Promise<LocaleSettings> {
   const service = strapi.plugin('i18n').service('locales') as {
     find(): Promise<{ code: string }[]>;
     getDefaultLocale(): Promise<string>;
@@ -40,7 +49,9 @@ async function currentSettings(strapi: Core.Strapi, trx: Knex, fallbacks: Fallba
     locales,
     fallbacks: Object.fromEntries(
       locales.flatMap((locale) => {
-        const chain = (fallbacks[locale] ?? []).filter((other) => other !== locale && locales.includes(other));
+        const chain = (fallbacks[locale] ?? []).filter(
+          (other) => other !== locale && locales.includes(other),
+        );
         return chain.length > 0 ? [[locale, chain]] : [];
       }),
     ),
@@ -49,7 +60,10 @@ async function currentSettings(strapi: Core.Strapi, trx: Knex, fallbacks: Fallba
 
 /** The locales in which the log has public text. */
 async function publicLocales(trx: Knex): Promise<string[]> {
-  const newest = trx('publications').whereNotNull('locale').max('sequence').groupBy('type', 'document_id', 'locale');
+  const newest = trx('publications')
+    .whereNotNull('locale')
+    .max('sequence')
+    .groupBy('type', 'document_id', 'locale');
   const rows = await trx<LogRow>('publications')
     .where({ kind: 'Published' })
     .whereIn('sequence', newest)

@@ -45,7 +45,9 @@ export function populateOf(strapi: Core.Strapi, model: Model): Record<string, ob
   const populate: Record<string, object | true> = {};
   for (const [name, attribute] of contentAttributesOf(model)) {
     if (attribute.type === 'component') {
-      populate[name] = { populate: populateOf(strapi, strapi.getModel(attribute.component) as Model) };
+      populate[name] = {
+        populate: populateOf(strapi, strapi.getModel(attribute.component) as Model),
+      };
     } else if (attribute.type === 'relation') {
       populate[name] = { select: ['documentId'] };
     } else if (attribute.type === 'media') {

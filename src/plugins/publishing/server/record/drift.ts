@@ -24,7 +24,10 @@ export interface Drift extends Subject {
  * Compares Strapi's published rows with the log, and changes nothing. Of relations only those targets count that
  * Strapi still names: it drops unpublished ones from published rows, while the log keeps what the editor meant.
  */
-export async function findDrift(strapi: Core.Strapi, publishPicture: PublishPicture): Promise<Drift[]> {
+export async function findDrift(
+  strapi: Core.Strapi,
+  publishPicture: PublishPicture,
+): Promise<Drift[]> {
   const drift: Drift[] = [];
   for (const type of contentTypeNames) {
     const model = strapi.getModel(uidOf(type)) as Model;
@@ -39,10 +42,16 @@ export async function findDrift(strapi: Core.Strapi, publishPicture: PublishPict
         continue;
       }
       const { content } = await takeSnapshot(strapi, publishPicture, model, row, null);
-      const fields = differingFields(strapi, model, content, JSON.parse(text.content) as Record<string, unknown>);
+      const fields = differingFields(
+        strapi,
+        model,
+        content,
+        JSON.parse(text.content) as Record<string, unknown>,
+      );
       if (fields.length > 0) drift.push({ ...subject, kind: 'differs', fields });
     }
-    for (const { subject } of logged.values()) drift.push({ ...subject, kind: 'not-in-strapi', fields: [] });
+    for (const { subject } of logged.values())
+      drift.push({ ...subject, kind: 'not-in-strapi', fields: [] });
   }
   return drift;
 }
@@ -53,9 +62,15 @@ interface PublicText {
 }
 
 /** What the log says is public of one content type, by document and locale. */
-async function publicTexts(strapi: Core.Strapi, type: ContentTypeName): Promise<Map<string, PublicText>> {
+async function publicTexts(
+  strapi: Core.Strapi,
+  type: ContentTypeName,
+): Promise<Map<string, PublicText>> {
   const connection = strapi.db.connection;
-  const newest = connection('publications').where({ type }).max('sequence').groupBy('document_id', 'locale');
+  const newest = connection('publications')
+    .where({ type })
+    .max('sequence')
+    .groupBy('document_id', 'locale');
   const rows = await connection<LogRow>('publications')
     .where({ kind: 'Published' })
     .whereIn('sequence', newest)
@@ -87,7 +102,9 @@ function differingFields(
       const [rows, texts] = [listOf(ours), listOf(theirs)];
       if (rows.length !== texts.length) return [name];
       return rows.flatMap((item, index) =>
-        differingFields(strapi, component, item, texts[index] ?? {}).map((field) => `${name}.${field}`),
+        differingFields(strapi, component, item, texts[index] ?? {}).map(
+          (field) => `${name}.${field}`,
+        ),
       );
     }
     return canonicalJson(ours) === canonicalJson(theirs) ? [] : [name];

@@ -1,6 +1,11 @@
 import { canonicalJson, sha256 } from '../../../../publications/canonical';
 import { SCHEMA_VERSION, type ContentTypeName } from '../../../../publications/content';
-import type { LocaleSettings, MediaDetails, Subject, WithdrawalReason } from '../../../../publications/publication';
+import type {
+  LocaleSettings,
+  MediaDetails,
+  Subject,
+  WithdrawalReason,
+} from '../../../../publications/publication';
 import type { NewEntry } from './log';
 
 /** An entry for text that has become public. */
@@ -25,7 +30,12 @@ export function publishedEntry(
 
 /** An entry for text that has stopped being public. */
 export function withdrawnEntry(subject: Subject, reason: WithdrawalReason): NewEntry {
-  return { ...NO_TEXT, ...columnsOf(subject), kind: 'Withdrawn', detail: canonicalJson({ reason }) };
+  return {
+    ...NO_TEXT,
+    ...columnsOf(subject),
+    kind: 'Withdrawn',
+    detail: canonicalJson({ reason }),
+  };
 }
 
 /** An entry for changed settings that answers depend on. */

@@ -15,12 +15,16 @@ const DEFAULT_LOCALE_KEY = 'plugin_i18n_default_locale';
  * Gives a new database the languages of the practice. A database with text in it is left alone: there, adding and
  * removing languages is an administrator's decision.
  */
-export async function ensureLocales(strapi: Core.Strapi, locales: readonly PracticeLocale[]): Promise<void> {
+export async function ensureLocales(
+  strapi: Core.Strapi,
+  locales: readonly PracticeLocale[],
+): Promise<void> {
   const isNew = !(await strapi.db.connection('publications').first('sequence'));
   if (!isNew) return;
   const query = strapi.db.query('plugin::i18n.locale');
   for (const locale of locales) {
-    if (!(await query.findOne({ where: { code: locale.code } }))) await query.create({ data: locale });
+    if (!(await query.findOne({ where: { code: locale.code } })))
+      await query.create({ data: locale });
   }
 }
 
@@ -35,7 +39,8 @@ export function onLocaleChange(strapi: Core.Strapi, callback: () => Promise<void
   strapi.db.lifecycles.subscribe({
     models: ['strapi::core-store'],
     async afterUpdate(event) {
-      if ((event as { result?: { key?: string } }).result?.key === DEFAULT_LOCALE_KEY) await callback();
+      if ((event as { result?: { key?: string } }).result?.key === DEFAULT_LOCALE_KEY)
+        await callback();
     },
   });
 }

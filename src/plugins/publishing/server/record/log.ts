@@ -47,9 +47,15 @@ export function publicationLog(clock: () => Date): Log {
   };
 }
 
-async function appendNow(trx: Knex.Transaction, entries: readonly NewEntry[], clock: () => Date): Promise<void> {
+async function appendNow(
+  trx: Knex.Transaction,
+  entries: readonly NewEntry[],
+  clock: () => Date,
+): Promise<void> {
   if (entries.length === 0) return;
-  const last = await trx<LogRow>('publications').orderBy('sequence', 'desc').first('sequence', 'time', 'chain_hash');
+  const last = await trx<LogRow>('publications')
+    .orderBy('sequence', 'desc')
+    .first('sequence', 'time', 'chain_hash');
   let sequence = Number(last?.sequence ?? 0);
   let previous = (last?.chain_hash ?? GENESIS) as Sha256;
   const now = clock().toISOString();

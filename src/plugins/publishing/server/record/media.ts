@@ -46,7 +46,8 @@ export function picturePublisher(
   publicFolder: string,
   fetchBytes: (url: string) => Promise<Uint8Array>,
 ): PublishPicture {
-  const read = (url: string) => (url.startsWith('/') ? readFile(path.join(publicFolder, url)) : fetchBytes(url));
+  const read = (url: string) =>
+    url.startsWith('/') ? readFile(path.join(publicFolder, url)) : fetchBytes(url);
 
   return async (row) => {
     const file = libraryFile.parse(row);
@@ -95,6 +96,9 @@ async function placeholderOf(bytes: Uint8Array, mime: string): Promise<string | 
 
 /** A file's name as the end of an address: lower case, ASCII, no spaces. */
 function addressName(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-');
   return plain.replace(/^[-.]+|[-.]+$/g, '') || 'picture';
 }

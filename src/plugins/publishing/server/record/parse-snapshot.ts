@@ -1,4 +1,8 @@
-import { contentSchemas, type ContentOf, type ContentTypeName } from '../../../../publications/content';
+import {
+  contentSchemas,
+  type ContentOf,
+  type ContentTypeName,
+} from '../../../../publications/content';
 import { validate, type FieldProblem } from '../validation/validate';
 
 /** What a row says, parsed; or why it may not be published. */

@@ -29,7 +29,9 @@ export function publishedRows(strapi: Core.Strapi, type: ContentTypeName): Promi
 async function readRows(strapi: Core.Strapi, type: ContentTypeName, where: object): Promise<Row[]> {
   const uid = uidOf(type);
   const populate = populateOf(strapi, strapi.getModel(uid) as Model);
-  return strapi.db.query(uid).findMany({ where, populate, orderBy: [{ documentId: 'asc' }, { locale: 'asc' }] });
+  return strapi.db
+    .query(uid)
+    .findMany({ where, populate, orderBy: [{ documentId: 'asc' }, { locale: 'asc' }] });
 }
 
 /** The locale that a row is in; null where its type is not localised. */

@@ -26,7 +26,11 @@ const READING: ReadonlySet<string> = new Set(['findOne', 'findMany', 'findFirst'
  * into other locales, bulk publishing). A row that the action left alone is left alone here too: where it differs
  * from the log, that is drift, which saving a draft must not make public.
  */
-export function recorder(strapi: Core.Strapi, log: Log, publishPicture: PublishPicture): Middleware {
+export function recorder(
+  strapi: Core.Strapi,
+  log: Log,
+  publishPicture: PublishPicture,
+): Middleware {
   return async (context, next) => {
     const type = contentTypeNameOf(context.uid);
     if (type === null || READING.has(context.action)) return next();
@@ -42,7 +46,12 @@ export function recorder(strapi: Core.Strapi, log: Log, publishPicture: PublishP
     });
   };
 
-  async function record(trx: Knex.Transaction, type: ContentTypeName, documentId: string, before: DocumentRows) {
+  async function record(
+    trx: Knex.Transaction,
+    type: ContentTypeName,
+    documentId: string,
+    before: DocumentRows,
+  ) {
     const after = await documentRows(strapi, type, documentId);
     const heads = await documentHeads(trx, type, documentId);
     const entries: NewEntry[] = [];
@@ -52,8 +61,16 @@ export function recorder(strapi: Core.Strapi, log: Log, publishPicture: PublishP
       if (same && JSON.stringify(same) === JSON.stringify(row)) continue;
       const subject: Subject = { type, documentId, locale: localeOf(row) };
       // A row that was there before was not published now, so its draft may hold what nobody has published.
-      const draft = same ? null : (after.drafts.find((candidate) => localeOf(candidate) === subject.locale) ?? null);
-      const entry = await publishedNow(trx, subject, row, draft, heads.get(subject.locale)?.revision ?? 0);
+      const draft = same
+        ? null
+        : (after.drafts.find((candidate) => localeOf(candidate) === subject.locale) ?? null);
+      const entry = await publishedNow(
+        trx,
+        subject,
+        row,
+        draft,
+        heads.get(subject.locale)?.revision ?? 0,
+      );
       const head = heads.get(subject.locale);
       if (!head?.isPublic || head.contentHash !== entry.content_hash) entries.push(entry);
     }
@@ -62,7 +79,9 @@ export function recorder(strapi: Core.Strapi, log: Log, publishPicture: PublishP
     for (const locale of new Set(before.published.map(localeOf))) {
       if (publicLocales.has(locale) || !heads.get(locale)?.isPublic) continue;
       const isDraftLeft = after.drafts.some((draft) => localeOf(draft) === locale);
-      entries.push(withdrawnEntry({ type, documentId, locale }, isDraftLeft ? 'unpublished' : 'deleted'));
+      entries.push(
+        withdrawnEntry({ type, documentId, locale }, isDraftLeft ? 'unpublished' : 'deleted'),
+      );
     }
 
     await log.append(trx, entries);

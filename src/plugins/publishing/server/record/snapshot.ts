@@ -32,14 +32,20 @@ export async function takeSnapshot(
     return published.file;
   };
 
-  async function fields(of: Model, published: Row, meant: Row | null): Promise<Record<string, unknown>> {
+  async function fields(
+    of: Model,
+    published: Row,
+    meant: Row | null,
+  ): Promise<Record<string, unknown>> {
     const content: Record<string, unknown> = {};
     for (const [name, attribute] of contentAttributesOf(of)) {
       const value = published[name] ?? null;
       switch (attribute.type) {
         case 'relation': {
           const targets = (meant ?? published)[name] ?? null;
-          content[name] = Array.isArray(targets) ? targets.map(documentIdOf) : targets && documentIdOf(targets);
+          content[name] = Array.isArray(targets)
+            ? targets.map(documentIdOf)
+            : targets && documentIdOf(targets);
           break;
         }
         case 'component': {
@@ -50,10 +56,13 @@ export async function takeSnapshot(
             break;
           }
           // Publishing copies components one for one, so that the same place holds the same component.
-          const paired = Array.isArray(drafted) && drafted.length === value.length ? (drafted as Row[]) : null;
+          const paired =
+            Array.isArray(drafted) && drafted.length === value.length ? (drafted as Row[]) : null;
           content[name] = [];
           for (const [index, item] of (value as Row[]).entries()) {
-            (content[name] as unknown[]).push(await fields(component, item, paired?.[index] ?? null));
+            (content[name] as unknown[]).push(
+              await fields(component, item, paired?.[index] ?? null),
+            );
           }
           break;
         }
@@ -71,10 +80,16 @@ export async function takeSnapshot(
   }
 
   /** A block of formatted text; only a picture's differs from what Strapi keeps. */
-  async function block(source: { type: string; image?: { alternativeText?: string | null } }): Promise<unknown> {
+  async function block(source: {
+    type: string;
+    image?: { alternativeText?: string | null };
+  }): Promise<unknown> {
     if (source.type !== 'image' || !source.image) return source;
     const file = await picture(source.image);
-    return { type: 'image', image: { ...file, alternativeText: source.image.alternativeText ?? '' } };
+    return {
+      type: 'image',
+      image: { ...file, alternativeText: source.image.alternativeText ?? '' },
+    };
   }
 
   return { content: await fields(model, row, draft), media };

@@ -1,0 +1,3 @@
+import { killsLeaveRowsAndLogAgreeing, seededRandom } from '../../../support/kills';
+
+killsLeaveRowsAndLogAgreeing('SQLite', seededRandom(1));
