@@ -38,12 +38,12 @@ interface ConfigurationService {
  * left alone. To be called in `bootstrap`, after Strapi's content manager has generated its configurations.
  */
 export async function applyEditViews(strapi: Core.Strapi): Promise<void> {
-  const store = strapi.store({ type: 'plugin', name: 'publishing' });
-  const before = await store.get<Record<string, AppliedView> | null>({ key: 'edit-views' });
+  const place = { type: 'plugin', name: 'publishing', key: 'edit-views' };
+  const before = (await strapi.store.get(place)) as Record<string, AppliedView> | null;
   const applied: Record<string, AppliedView> = {};
 
   const apply = async (kind: 'content-types' | 'components', uid: string, view: AppliedView) => {
-    const manager = strapi.plugin('content-manager').service(kind) as ConfigurationService;
+    const manager = strapi.plugin('content-manager').service<ConfigurationService>(kind);
     const stored = await manager.findConfiguration({ uid });
     const configuration = withView(stored, view, before?.[uid] ?? null);
     applied[uid] = view;
@@ -55,7 +55,7 @@ export async function applyEditViews(strapi: Core.Strapi): Promise<void> {
     await apply('content-types', `api::${type}.${type}`, appliedView(typeViews[type]));
   for (const [uid, view] of Object.entries(componentViews))
     await apply('components', uid, appliedView(view));
-  if (!isDeepStrictEqual(applied, before)) await store.set({ key: 'edit-views', value: applied });
+  if (!isDeepStrictEqual(applied, before)) await strapi.store.set({ ...place, value: applied });
 }
 
 function pickConfiguration({ settings, metadatas, layouts }: Configuration): Configuration {
