@@ -7,6 +7,8 @@ const ES_MODULES = [];
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // A boot of Strapi takes seconds, more on a busy machine; a test that hangs still ends.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/bench/'],
   // The peers that we measure against are packages of their own, with other versions of the same libraries.

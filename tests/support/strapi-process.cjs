@@ -69,16 +69,14 @@ function operations(strapi) {
           },
         });
       }),
-    /** Kills this process as SQL statement number `statement` from now on is sent; answers how many were sent before. */
-    countStatements: ({ killAt }) => {
+    /** Kills this process as the SQL statement of this number, counted from now on, is about to be sent. */
+    killAtStatement: ({ number }) => {
       let sent = 0;
       strapi.db.connection.on('query', () => {
         sent += 1;
-        if (sent === killAt) process.kill(process.pid, 'SIGKILL');
+        if (sent === number) process.kill(process.pid, 'SIGKILL');
       });
-      strapi.countedStatements = () => sent;
     },
-    countedStatements: () => strapi.countedStatements(),
     stop: async () => {
       await strapi.destroy();
       process.disconnect();

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { openMediaStore } from '../../../publications/media-store';
 import { parsePluginConfiguration } from './configuration';
+import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
 import { adoptPublished } from './record/adoption';
 import { recordConfiguration } from './record/configuration';
@@ -33,17 +34,26 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
+function recordOf(strapi: Core.Strapi): RecordService {
+  return strapi.plugin('publishing').service('record');
+}
+
 export default {
   services: { record: recordService },
+  routes: deskRoutes,
+  controllers: {
+    desk: ({ strapi }: { strapi: Core.Strapi }) =>
+      deskController(strapi, () => recordOf(strapi).findDrift()),
+  },
 
   register({ strapi }: { strapi: Core.Strapi }) {
-    const record = strapi.plugin('publishing').service('record') as RecordService;
+    const record = recordOf(strapi);
     // In register, so that it stands outside the middlewares that Strapi's own plugins add in bootstrap.
     strapi.documents.use(record.middleware());
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const record = strapi.plugin('publishing').service('record') as RecordService;
+    const record = recordOf(strapi);
     await record.protectLog();
     await record.ensureLocales();
     await record.recordConfiguration();

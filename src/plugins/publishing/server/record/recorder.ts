@@ -1,5 +1,4 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
 import type { ContentTypeName } from '../../../../publications/content';
 import type { Subject } from '../../../../publications/publication';
@@ -9,8 +8,10 @@ import { documentHeads } from './log-head';
 import type { Log, NewEntry } from './log';
 import type { PublishPicture } from './media';
 import { parseSnapshot } from './parse-snapshot';
+import { refusal } from './refusal';
 import { documentRows, localeOf, type DocumentRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
+import { validate } from '../validation/validate';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 
@@ -34,6 +35,8 @@ export function recorder(
   return async (context, next) => {
     const type = contentTypeNameOf(context.uid);
     if (type === null || READING.has(context.action)) return next();
+    const problems = validate(type, (context.params as { data?: unknown }).data, 'save');
+    if (problems.length > 0) throw refusal('Not saved', problems);
 
     return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
       await log.lock(trx);
@@ -102,13 +105,7 @@ export function recorder(
     // Where this action runs inside somebody else's transaction, that one might swallow the refusal and commit the
     // published rows: there are no savepoints. So the whole transaction ends here.
     await trx.rollback();
-    throw new errors.ValidationError(
-      `Not published: ${parsed.problems.map((problem) => problem.message).join(' ')}`,
-      {
-        errors: parsed.problems.map((problem) => ({ ...problem, name: 'ValidationError' })),
-        locale: subject.locale,
-      },
-    );
+    throw refusal('Not published', parsed.problems);
   }
 }
 
