@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { EnvironmentError, readEnvironment } from '../src/environment';
+
+const FOLDER = '/srv/practice';
+
+function problemsOf(env: Record<string, string>) {
+  try {
+    readEnvironment(env, FOLDER);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('without any variable', () => {
+  const environment = readEnvironment({}, FOLDER);
+
+  it('keeps everything in .data, in SQLite', () => {
+    expect(environment.dataFolder).toBe(path.join(FOLDER, '.data'));
+    expect(environment.database).toEqual({
+      kind: 'sqlite',
+      file: path.join(FOLDER, '.data/database.sqlite'),
+    });
+    expect(environment.mediaStore).toBe(path.join(FOLDER, '.data/media'));
+  });
+
+  it('is reached from this machine only', () => {
+    expect(environment).toMatchObject({
+      host: '127.0.0.1',
+      port: 1337,
+      publicUrl: 'http://localhost:1337',
+    });
+  });
+
+  it('answers readers without a key', () => {
+    expect(environment.contentApiAnonymous).toBe(true);
+  });
+
+  it('takes the port of the process it is read for', () => {
+    expect(readEnvironment({}, FOLDER, { port: 1338 }).port).toBe(1338);
+  });
+});
+
+it('reads every variable', () => {
+  const environment = readEnvironment(
+    {
+      DATABASE_URL: 'postgres://kap:secret@db:5432/kap',
+      DATA_FOLDER: 'var',
+      PUBLIC_FOLDER: '/srv/public',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      PUBLIC_URL: 'https://content.example.org/',
+      CONTENT_API_ANONYMOUS: 'false',
+      MEDIA_STORE: 's3://bucket/pictures',
+      LOG_LEVEL: 'debug',
+    },
+    FOLDER,
+  );
+  expect(environment).toEqual({
+    dataFolder: path.join(FOLDER, 'var'),
+    publicFolder: '/srv/public',
+    database: { kind: 'postgres', url: 'postgres://kap:secret@db:5432/kap' },
+    host: '0.0.0.0',
+    port: 8080,
+    publicUrl: 'https://content.example.org',
+    publicUrlIsGiven: true,
+    contentApiAnonymous: false,
+    mediaStore: 's3://bucket/pictures',
+    logLevel: 'debug',
+  });
+});
+
+it('takes an empty variable for an absent one', () => {
+  expect(readEnvironment({ PORT: '', DATABASE_URL: '' }, FOLDER)).toEqual(
+    readEnvironment({}, FOLDER),
+  );
+});
+
+describe('a value that cannot be used', () => {
+  it.each([
+    ['PORT', '80a'],
+    ['PORT', '0'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://localhost/kap'],
+    ['DATABASE_URL', 'kap.sqlite'],
+    ['HOST', 'http://localhost'],
+    ['PUBLIC_URL', 'content.example.org'],
+    ['PUBLIC_URL', 'https://example.org/kap'],
+    ['CONTENT_API_ANONYMOUS', 'yes'],
+    ['MEDIA_STORE', 'gs://bucket'],
+    ['MEDIA_STORE', 's3://'],
+    ['LOG_LEVEL', 'loud'],
+  ])('is refused, with what, where and what to do: %s=%s', (variable, value) => {
+    expect(problemsOf({ [variable]: value })).toEqual([
+      {
+        code: 'BAD_SETTING',
+        where: variable,
+        what: expect.stringMatching(/\.$/) as string,
+        whatToDo: expect.stringMatching(/^Write .*\.$/) as string,
+      },
+    ]);
+  });
+
+  it('is told together with every other one', () => {
+    expect(
+      problemsOf({ PORT: 'x', LOG_LEVEL: 'x', HOST: '///' })
+        .map(({ where }) => where)
+        .sort(),
+    ).toEqual(['HOST', 'LOG_LEVEL', 'PORT']);
+  });
+
+  it('is not repeated in the message, since it may be a password', () => {
+    expect(() => readEnvironment({ DATABASE_URL: 'postgress://u:hunter2@db/kap' }, FOLDER)).toThrow(
+      expect.objectContaining({
+        code: 'BAD_ENVIRONMENT',
+        message: expect.not.stringContaining('hunter2') as string,
+      }) as Error,
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { validate } from '../../../../src/plugins/publishing/server/validation/validate';
+import { paragraph } from '../../../support/drafts';
+
+const faq = (more: object) => ({ slug: 'driving', answer: paragraph('Not that day.'), ...more });
+
+describe('a formatted text that every document has', () => {
+  it.each([null, [], paragraph(''), paragraph('  ')])('is not published as %j', (answer) => {
+    expect(validate('faq', faq({ answer }), 'publish')).toMatchObject([{ path: ['answer'] }]);
+  });
+
+  it('may be empty in a draft', () => {
+    expect(validate('faq', faq({ answer: paragraph('') }), 'save')).toEqual([]);
+  });
+
+  it('counts what stands in lists and links', () => {
+    const link = {
+      type: 'link',
+      url: 'https://example.org',
+      children: [{ type: 'text', text: 'Here' }],
+    };
+    const answer = [
+      { type: 'list', format: 'ordered', children: [{ type: 'list-item', children: [link] }] },
+    ];
+    expect(validate('faq', faq({ answer }), 'publish')).toEqual([]);
+  });
+});
+
+describe('a contact token', () => {
+  it.each([
+    'Call {{contact.front-desk}}.',
+    'Call {{contact.crisis}} or {{contact.desk2}}.',
+    'Braces {like this} are fine.',
+  ])('%j is well written', (text) => {
+    expect(validate('faq', faq({ answer: paragraph(text), question: text }), 'save')).toEqual([]);
+  });
+
+  it.each([
+    'Call {{contact.Front Desk}}.',
+    'Call {{ contact.desk }}.',
+    'Call {{desk}}.',
+    'Call {{contact.desk}.',
+    'Call {{contact.',
+    'Call {{contact.}}.',
+  ])('%j is refused, in formatted text and in plain', (text) => {
+    expect(validate('faq', faq({ answer: paragraph(text) }), 'save')).toMatchObject([
+      { path: ['answer'] },
+    ]);
+    expect(validate('faq', faq({ searchEngine: { description: text } }), 'save')).toMatchObject([
+      { path: ['searchEngine', 'description'] },
+    ]);
+  });
+
+  it('is refused where formatting splits it, since it would not be found', () => {
+    const children = [
+      { type: 'text', text: '{{contact.', bold: true },
+      { type: 'text', text: 'desk}}' },
+    ];
+    expect(
+      validate('faq', faq({ answer: [{ type: 'paragraph', children }] }), 'save'),
+    ).toHaveLength(1);
+  });
+
+  it('is checked in the address of a link', () => {
+    const link = {
+      type: 'link',
+      url: 'tel:{{contact.Desk}}',
+      children: [{ type: 'text', text: 'call' }],
+    };
+    expect(
+      validate('faq', faq({ answer: [{ type: 'paragraph', children: [link] }] }), 'save'),
+    ).toHaveLength(1);
+  });
+});
+
+it('refuses a slug that is not one', () => {
+  expect(validate('faq', faq({ slug: 'Can I drive?' }), 'save')).toMatchObject([
+    { path: ['slug'] },
+  ]);
+});
+
+it.each([null, undefined, 'text', 7, [], {}])(
+  'has nothing to say about a draft that is %j',
+  (draft) => {
+    expect(validate('faq', draft, 'save')).toEqual([]);
+  },
+);
