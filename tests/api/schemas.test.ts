@@ -73,7 +73,9 @@ function expectAttribute(name: string, field: z.ZodType, attribute: Attribute): 
       allowedTypes: ['images'],
     });
   }
-  if (shape instanceof z.ZodArray) return expectMany(name, shape.element as z.ZodType, attribute);
+  if (shape instanceof z.ZodArray) {
+    return expectMany(name, (shape as z.ZodArray<z.ZodType>).element, attribute);
+  }
   if (shape instanceof z.ZodObject) {
     expect(attribute).toMatchObject({
       type: 'component',
