@@ -8,7 +8,7 @@ import type { Document } from './document';
 export type SortValue = string | number | null;
 
 /** One of the values that an order compares, the first that differs deciding. */
-interface SortPart<Type extends ContentTypeName> {
+export interface SortPart<Type extends ContentTypeName> {
   /** True for words, which are compared as readers of the locale expect; else by code unit or by size. */
   readonly words: boolean;
   readonly value: (document: Document<Type>) => SortValue;
@@ -119,3 +119,8 @@ export const defaultOrders: { readonly [Type in ContentTypeName]: OrderOf<Type> 
   location: { by: 'name', descending: false },
   practice: { by: 'name', descending: false },
 };
+
+/** Every order of a type. */
+export function orderNames<Type extends ContentTypeName>(type: Type): readonly OrderName<Type>[] {
+  return Object.keys(orders[type]) as OrderName<Type>[];
+}

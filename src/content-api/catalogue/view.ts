@@ -1,5 +1,7 @@
 import type { ContentTypeName } from '../../publications/content';
+import type { SortKey } from './comparison';
 import type { Document } from './document';
+import type { IndexName } from './index-fields';
 import type { OrderOf } from './order';
 import type { RelationName, SourceOf } from './relation';
 
@@ -31,11 +33,23 @@ export interface View {
     type: Type,
     order: OrderOf<Type>,
   ): readonly Document<Type>[];
+  /** The documents with a value in an index, in their type's default order. */
+  indexed<Type extends ContentTypeName>(
+    type: Type,
+    index: IndexName<Type>,
+    key: string,
+  ): readonly Document<Type>[];
   /** Less than 0 where `a` comes before `b` in this order, more where after; 0 for the same document only. */
   comparator<Type extends ContentTypeName>(
     type: Type,
     order: OrderOf<Type>,
   ): (a: Document<Type>, b: Document<Type>) => number;
+  /** The same, against a place in the order rather than a document. */
+  keyComparator<Type extends ContentTypeName>(
+    type: Type,
+    order: OrderOf<Type>,
+    key: SortKey,
+  ): (document: Document<Type>) => number;
   /** The value of a contact of the practice, which texts name as `{{contact.KEY}}`. */
   contact(key: string): string | null;
 }

@@ -1,0 +1,108 @@
+import type { ContentTypeName } from '../../publications/content';
+import type { Published } from '../../publications/publication';
+import type { Comparison } from './comparison';
+import type { Document } from './document';
+import { serve, withoutText, withText, type DocumentRecord } from './document-record';
+import { NO_LOCALE, type Locales } from './locales';
+import { SlugFold, type SlugIndex } from './slug-index';
+import { TypeLists } from './type-lists';
+
+/** Everything that a catalogue knows of one content type. */
+export interface TypeState<Type extends ContentTypeName> {
+  /** By document id. */
+  readonly records: ReadonlyMap<string, DocumentRecord<Type>>;
+  readonly slugs: SlugIndex;
+  /** By locale of the practice. */
+  readonly lists: ReadonlyMap<string, TypeLists<Type>>;
+  /** Documents that some locale's readers are shown. */
+  readonly count: number;
+}
+
+/**
+ * Folds entries of the log into what is known of one type. Records are folded entry by entry; the lists are brought up
+ * to date once, when it is sealed, so that loading a long log sorts each list once.
+ */
+export class TypeFold<Type extends ContentTypeName> {
+  readonly #records: Map<string, DocumentRecord<Type>>;
+  readonly #slugs: SlugFold;
+  readonly #touched = new Set<string>();
+
+  constructor(
+    private readonly type: Type,
+    private readonly base: TypeState<Type>,
+  ) {
+    this.#records = new Map(base.records);
+    this.#slugs = new SlugFold(base.slugs);
+  }
+
+  static empty<Type extends ContentTypeName>(): TypeState<Type> {
+    return { records: new Map(), slugs: new Map(), lists: new Map(), count: 0 };
+  }
+
+  publish(publication: Published<Type>): void {
+    const { documentId, content } = publication;
+    this.#records.set(documentId, withText(this.#records.get(documentId), publication));
+    this.#touched.add(documentId);
+    if ('slug' in content)
+      this.#slugs.take(publication.locale ?? NO_LOCALE, content.slug, documentId);
+  }
+
+  withdraw(documentId: string, locale: string | null): void {
+    const record = this.#records.get(documentId);
+    if (!record) return;
+    this.#records.set(documentId, withoutText(record, locale));
+    this.#touched.add(documentId);
+  }
+
+  /** @param reconfigured whether the locales differ from those of the state before. */
+  seal(locales: Locales, reconfigured: boolean): TypeState<Type> {
+    const touched = reconfigured ? this.#records.keys() : this.#touched;
+    let count = reconfigured ? 0 : this.base.count;
+    const gone = new ChangesByLocale<Type>();
+    const come = new ChangesByLocale<Type>();
+
+    for (const id of touched) {
+      const record = this.#records.get(id);
+      if (!record) continue;
+      const after = serve(record, locales);
+      this.#records.set(id, after);
+      count += isShown(after.served) ? 1 : 0;
+      come.add(after.served);
+      const before = this.base.records.get(id);
+      if (reconfigured || !before) continue;
+      count -= isShown(before.served) ? 1 : 0;
+      gone.add(before.served);
+    }
+
+    const lists = [...locales.comparisons].map(([locale, comparison]) => {
+      const before = this.#listsBefore(locale, comparison, reconfigured);
+      return [locale, before.with(gone.of(locale), come.of(locale))] as const;
+    });
+    return { records: this.#records, slugs: this.#slugs.index, lists: new Map(lists), count };
+  }
+
+  #listsBefore(locale: string, comparison: Comparison, reconfigured: boolean): TypeLists<Type> {
+    const before = reconfigured ? undefined : this.base.lists.get(locale);
+    return before ?? TypeLists.empty(this.type, comparison);
+  }
+}
+
+class ChangesByLocale<Type extends ContentTypeName> {
+  readonly #documents = new Map<string, Document<Type>[]>();
+
+  add(served: DocumentRecord<Type>['served']): void {
+    for (const [locale, document] of Object.entries<Document<Type>>(served)) {
+      const list = this.#documents.get(locale);
+      if (list) list.push(document);
+      else this.#documents.set(locale, [document]);
+    }
+  }
+
+  of(locale: string): readonly Document<Type>[] {
+    return this.#documents.get(locale) ?? [];
+  }
+}
+
+function isShown(served: object): boolean {
+  return Object.keys(served).length > 0;
+}
