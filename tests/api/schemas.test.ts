@@ -74,7 +74,8 @@ function expectAttribute(name: string, field: z.ZodType, attribute: Attribute): 
     });
   }
   if (shape instanceof z.ZodArray) {
-    return expectMany(name, (shape as z.ZodArray<z.ZodType>).element, attribute);
+    const element: unknown = shape.element;
+    return expectMany(name, element as z.ZodType, attribute);
   }
   if (shape instanceof z.ZodObject) {
     expect(attribute).toMatchObject({
