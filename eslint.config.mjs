@@ -16,6 +16,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'dist.next/',
       'build/',
       'node_modules/',
       '.cache/',
@@ -79,6 +80,8 @@ export default tseslint.config(
           'URL',
           'fetch',
           'setTimeout',
+          'setInterval',
+          'clearInterval',
           'clearTimeout',
           'Buffer',
         ].map((name) => [name, 'readonly']),

@@ -5,12 +5,14 @@ import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
 import { adoptPublished } from './record/adoption';
 import { recordConfiguration } from './record/configuration';
-import { findDrift } from './record/drift';
+import { findDrift, type Drift } from './record/drift';
 import { protectLog } from './record/immutability';
+import { pictureLibrary } from './record/library';
 import { ensureLocales, onLocaleChange } from './record/locales';
 import { publicationLog } from './record/log';
 import { picturePublisher } from './record/media';
 import { recorder } from './record/recorder';
+import { restoreFromLog } from './record/restore';
 
 /** What other code of this process may ask of the plugin: `strapi.plugin('publishing').service('record')`. */
 export type RecordService = ReturnType<typeof recordService>;
@@ -19,8 +21,9 @@ export type RecordService = ReturnType<typeof recordService>;
 function recordService({ strapi }: { strapi: Core.Strapi }) {
   const configuration = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
   const log = publicationLog(() => new Date());
+  const mediaStore = openMediaStore(configuration.mediaStore);
   const publishPicture = picturePublisher(
-    openMediaStore(configuration.mediaStore),
+    mediaStore,
     strapi.dirs.static.public,
     async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
   );
@@ -31,6 +34,8 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
     recordConfiguration: () => recordConfiguration(strapi, log, configuration.fallbacks),
     adoptPublished: () => adoptPublished(strapi, log, publishPicture),
     findDrift: () => findDrift(strapi, publishPicture),
+    restore: (drift: readonly Drift[]) =>
+      restoreFromLog(strapi, pictureLibrary(strapi, publishPicture, mediaStore), drift),
   };
 }
 

@@ -95,7 +95,7 @@ async function placeholderOf(bytes: Uint8Array, mime: string): Promise<string | 
 }
 
 /** A file's name as the end of an address: lower case, ASCII, no spaces. */
-function addressName(name: string): string {
+export function addressName(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()

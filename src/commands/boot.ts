@@ -1,0 +1,26 @@
+import { createStrapi, type Core } from '@strapi/strapi';
+import path from 'node:path';
+
+/**
+ * Boots Strapi for one piece of work, without listening, and always ends it. Strapi speaks only of what goes wrong,
+ * unless LOG_LEVEL asks for more.
+ *
+ * @param root the project's folder; the server must have been compiled.
+ */
+export async function withStrapi<Result>(
+  root: string,
+  work: (strapi: Core.Strapi) => Promise<Result>,
+): Promise<Result> {
+  process.env.LOG_LEVEL ||= 'warn';
+  const strapi = createStrapi({
+    appDir: root,
+    distDir: path.join(root, 'dist'),
+    serveAdminPanel: false,
+  });
+  try {
+    await strapi.load();
+    return await work(strapi);
+  } finally {
+    await strapi.destroy();
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { failure } from './failure.mjs';
+import { run, step } from './step.mjs';
+
+/** What compiles better-sqlite3 where no ready-made binary can be had. */
+const COMPILERS = ['python3', 'make', 'g++'];
+
+/** Stops where this Node is not one that the project is made for. */
+export function checkNode(root) {
+  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [, major, minor] = /^>=(\d+)\.(\d+) /.exec(engines.node).map(Number);
+  const [runningMajor, runningMinor] = process.versions.node.split('.').map(Number);
+  if (runningMajor === major && runningMinor >= minor) return;
+  throw failure(
+    'WRONG_NODE',
+    `This is Node ${process.versions.node} (${process.execPath}); the project needs Node ${engines.node}.`,
+    `Install Node ${major} (the newest of it), see that it is first in PATH, and run the command again.`,
+  );
+}
+
+/** Installs what package-lock.json names, unless that is what is installed. */
+export async function installMissing(root) {
+  const packages = packagesOf(path.join(root, 'package-lock.json'));
+  if (packages === null) {
+    throw failure(
+      'NO_LOCKFILE',
+      `${path.join(root, 'package-lock.json')} cannot be read.`,
+      'Get the file back (git checkout package-lock.json) and run the command again.',
+    );
+  }
+  if (isInstalled(root, packages)) return;
+  const title = `Installing ${Object.keys(packages).length} packages (npm ci, about 4 minutes)`;
+  await step(title, async () => {
+    const { succeeded, output } = await run('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: root,
+    });
+    if (!succeeded) throw diagnose(output);
+  });
+}
+
+/**
+ * Whether node_modules holds what package-lock.json names. npm writes down what it has installed as the last thing it
+ * does, so an installation that was broken off does not count, whoever ran it.
+ */
+function isInstalled(root, packages) {
+  const installed = packagesOf(path.join(root, 'node_modules/.package-lock.json'));
+  if (installed === null) return false;
+  return Object.entries(packages).every(([name, wanted]) => {
+    if (name === '') return true;
+    const present = installed[name];
+    // Binaries for other machines are named, and not installed.
+    if (present === undefined) return wanted.optional === true || wanted.devOptional === true;
+    return present.version === wanted.version && present.integrity === wanted.integrity;
+  });
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** Why `npm ci` failed, as far as its output and this machine tell. */
+function diagnose(output) {
+  const end = output.trim().split('\n').slice(-20).join('\n');
+  const missing = COMPILERS.filter((program) => !isInPath(program));
+  if (/node-gyp|gyp ERR/.test(output) && missing.length > 0) {
+    return failure(
+      'COMPILER_MISSING',
+      `better-sqlite3 had to be compiled, and this machine lacks ${missing.join(', ')}.\n${end}`,
+      'Install them (Debian, Ubuntu: apt-get install python3 make g++) and run the command again.',
+    );
+  }
+  if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT)\b/.test(output)) {
+    return failure(
+      'REGISTRY_UNREACHABLE',
+      `npm could not reach its registry.\n${end}`,
+      'See that the network, and a proxy if there is one, let npm through (npm ping), and run the command again.',
+    );
+  }
+  return failure(
+    'INSTALL_FAILED',
+    `npm ci failed.\n${end}`,
+    'Repair what npm names above and run the command again.',
+  );
+}
+
+function isInPath(program) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.some((folder) => existsSync(path.join(folder, program)));
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildServer } from './build.mjs';
+import { checkNode, installMissing } from './install.mjs';
+
+/** The project's folder, whatever folder the command was typed in. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Makes a clone ready to run a command: the right Node, what is missing installed, the server compiled. */
+export async function prepare() {
+  process.chdir(root);
+  checkNode(root);
+  await installMissing(root);
+  await buildServer(root);
+  // Strapi reads this file. With it read here, every process of the project has the same settings.
+  const settings = path.join(root, '.env');
+  if (existsSync(settings)) process.loadEnvFile(settings);
+}

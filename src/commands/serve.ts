@@ -1,0 +1,19 @@
+import { createStrapi } from '@strapi/strapi';
+import path from 'node:path';
+import { checkMachine } from './preflight';
+import { seedIfEmpty } from './sample-practice';
+
+/**
+ * Serves the panel and the content API on one port until SIGTERM or SIGINT, on which Strapi closes its connections and
+ * ends the process. An empty database gets the sample practice before anybody can look.
+ *
+ * @param root the project's folder; server and panel must have been built.
+ */
+export async function serve(root: string): Promise<void> {
+  const { publicUrl } = await checkMachine(root);
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
+  await strapi.load();
+  await seedIfEmpty(strapi, root, new Date());
+  await strapi.start();
+  console.error(`Panel: ${publicUrl}/admin   GraphQL: ${publicUrl}/graphql   (stop with Ctrl-C)`);
+}

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { canonicalJson } from '../../../../publications/canonical';
+import type { StoredFile } from '../../../../publications/content/image';
+import type { MediaStore } from '../../../../publications/media-store';
+import type { Sha256 } from '../../../../publications/publication';
+import type { Row } from './content-model';
+import { addressName, type PublishPicture } from './media';
+
+const FILES = 'plugin::upload.file';
+
+/** The parts of Strapi's upload plugin that are used here; the plugin exports no types of its services. */
+interface UploadPlugin {
+  service(name: 'upload'): {
+    upload(request: { data: { fileInfo: object }; files: object }): Promise<Row[]>;
+  };
+  service(name: 'provider'): { upload(file: object): Promise<void> };
+}
+
+/** Strapi's media library, asked for published pictures. */
+export interface PictureLibrary {
+  /**
+   * The row of a file that is this picture to the last byte, with its name, size and focal point. Where the library
+   * has none, because it was deleted or replaced, the published copy is uploaded. Null where that is gone too.
+   */
+  rowOf(file: StoredFile): Promise<Row | null>;
+}
+
+/** @param store where the published copies are. */
+export function pictureLibrary(
+  strapi: Core.Strapi,
+  publishPicture: PublishPicture,
+  store: MediaStore,
+): PictureLibrary {
+  const known = new Map<string, Promise<Row | null>>();
+  return {
+    rowOf(file) {
+      const key = canonicalJson(file);
+      const row = known.get(key) ?? find(file).then((found) => found ?? upload(file));
+      known.set(key, row);
+      return row;
+    },
+  };
+
+  async function find(file: StoredFile): Promise<Row | null> {
+    const { mime, width, height } = file;
+    const where = { mime, width, height };
+    const rows = (await strapi.db.query(FILES).findMany({ where })) as Row[];
+    // To know a file's bytes is to publish a copy of it, so only those are looked at that look the same.
+    for (const row of rows.filter((other) => addressName(String(other.name)) === file.name)) {
+      const published = await publishPicture(row).catch(() => null);
+      if (published && canonicalJson(published.file) === canonicalJson(file)) return row;
+    }
+    return null;
+  }
+
+  async function upload(file: StoredFile): Promise<Row | null> {
+    const stored = await store.open(file.sha256 as Sha256);
+    if (stored === null) return null;
+    const bytes = await buffer(stored.stream);
+    const plugin = strapi.plugin('upload') as unknown as UploadPlugin;
+    const folder = await mkdtemp(path.join(tmpdir(), 'kap-picture-'));
+    try {
+      const filepath = path.join(folder, file.name);
+      await writeFile(filepath, bytes);
+      const [row] = await plugin.service('upload').upload({
+        data: { fileInfo: { name: file.name, focalPoint: file.focalPoint } },
+        files: {
+          filepath,
+          originalFilename: file.name,
+          mimetype: file.mime,
+          size: bytes.length,
+        },
+      });
+      if (row === undefined)
+        throw new Error(`Strapi's upload took "${file.name}" and gave nothing back.`);
+      // Strapi may have compressed it again on its way in, and then it is another picture.
+      await plugin.service('provider').upload({ ...row, getStream: () => Readable.from([bytes]) });
+      const { width, height } = file;
+      return (await strapi.db.query(FILES).update({
+        where: { id: row.id },
+        data: { width, height, size: bytes.length / 1000, sizeInBytes: bytes.length },
+      })) as Row;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
