@@ -122,7 +122,8 @@ function expectRelation(name: string, relation: string, attribute: Attribute): v
 
 function expectFields(shape: z.ZodObject, attributes: Readonly<Record<string, Attribute>>): void {
   expect(Object.keys(attributes)).toEqual(Object.keys(shape.shape));
-  for (const [name, field] of Object.entries(shape.shape)) {
+  const fields: Readonly<Record<string, z.ZodType>> = shape.shape;
+  for (const [name, field] of Object.entries(fields)) {
     const attribute = attributes[name];
     if (attribute) expectAttribute(name, field, attribute);
     // Strapi keeps null for "not required", never a field that is required but nullable.
