@@ -73,5 +73,5 @@ async function appendNow(
 
 /** Whether this connection speaks to PostgreSQL; the other database is SQLite. */
 export function isPostgres(trx: Knex): boolean {
-  return (trx.client as { config: { client: string } }).config.client === 'postgres';
+  return (trx.client as { dialect: string }).dialect === 'postgresql';
 }
