@@ -11,6 +11,6 @@ export default () => [
   { name: 'strapi::cors', config: { origin: [currentEnvironment().publicUrl] } },
   'strapi::query',
   { name: 'strapi::body', config: { formidable: { maxFileSize: 20 * MEGABYTE } } },
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
 ];
