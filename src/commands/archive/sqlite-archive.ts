@@ -1,0 +1,85 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { LogHead } from '../../publications/reader';
+import { sqliteReader } from '../../publications/sqlite-reader';
+import type { DatabaseArchive } from './database-archive';
+import { requireHead } from './head';
+
+/** More pages than any database has: the copy is then one step, so that no writer makes it begin again. */
+const ALL_PAGES = 2 ** 31 - 1;
+const BUSY_TIMEOUT_MILLISECONDS = 500;
+
+/** @param file the database file; its write-ahead log lies beside it. */
+export function sqliteArchive(file: string): DatabaseArchive {
+  return {
+    async dump(target) {
+      const connection = new Database(file, { readonly: true, fileMustExist: true });
+      try {
+        await connection.backup(target, { progress: () => ALL_PAGES });
+      } finally {
+        connection.close();
+      }
+      makeOneFile(target);
+      return headOf(target);
+    },
+
+    isEmpty() {
+      return Promise.resolve(!existsSync(file) || tableCount(file) === 0);
+    },
+
+    isInUse() {
+      if (!existsSync(file)) return Promise.resolve(false);
+      // Leaving the write-ahead log is refused for as long as another connection has the file open.
+      const connection = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+      try {
+        connection.pragma('journal_mode = delete');
+        return Promise.resolve(false);
+      } catch (error) {
+        if ((error as { code?: string }).code === 'SQLITE_BUSY') return Promise.resolve(true);
+        throw error;
+      } finally {
+        connection.close();
+      }
+    },
+
+    async restore(dump, head) {
+      requireHead(await headOf(dump), head);
+      await mkdir(path.dirname(file), { recursive: true });
+      // Copied first, so that what follows is a rename within one folder: it happens whole or not at all.
+      const incoming = `${file}.incoming`;
+      await copyFile(dump, incoming);
+      for (const beside of ['-wal', '-shm', '-journal']) await rm(file + beside, { force: true });
+      await rename(incoming, file);
+    },
+  };
+}
+
+/** Takes a copy out of write-ahead mode, so that nothing lies beside it. */
+function makeOneFile(file: string): void {
+  const connection = new Database(file);
+  connection.pragma('journal_mode = delete');
+  connection.close();
+}
+
+async function headOf(file: string): Promise<LogHead> {
+  const reader = sqliteReader(file);
+  try {
+    return await reader.head();
+  } finally {
+    await reader.close();
+  }
+}
+
+function tableCount(file: string): number {
+  const connection = new Database(file, { readonly: true });
+  try {
+    const count = connection.prepare<[], { tables: number }>(
+      "select count(*) as tables from sqlite_master where type = 'table'",
+    );
+    return count.get()?.tables ?? 0;
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,166 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as tar from 'tar';
+import { readEnvironment, type Environment } from '../environment';
+import { folderMediaStore } from '../publications/folder-media-store';
+import type { Sequence, Sha256 } from '../publications/publication';
+import { databaseArchive, type DatabaseArchive } from './archive/database-archive';
+import { manifest as manifestSchema, type Manifest } from './archive/manifest';
+import { describePart, filesIn } from './archive/parts';
+import { readArguments } from './arguments';
+import { CommandFailure } from './command-failure';
+import { checkDatabase, placeOf } from './database';
+
+const USAGE = 'npm run restore -- FILE [--replace]';
+
+/**
+ * `npm run restore -- FILE [--replace]`: puts a backup in the place of a database and its pictures. The backup is
+ * checked whole first; what is there already is replaced only when asked for, and never under a running server.
+ */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const { files, flags } = readArguments(args, USAGE, ['replace']);
+  const [file] = files;
+  if (file === undefined)
+    throw new CommandFailure('BAD_USAGE', 'No file was named.', `Usage: ${USAGE}`);
+  const environment = readEnvironment(process.env, root);
+  await checkDatabase(environment.database);
+
+  await mkdir(environment.dataFolder, { recursive: true });
+  const staging = await mkdtemp(path.join(environment.dataFolder, 'restore-'));
+  try {
+    const manifest = await unpack(file, staging);
+    const archive = databaseArchive(environment.database);
+    await requireTarget(environment, archive, manifest, flags.has('replace'));
+    await restorePictures(environment, staging, manifest);
+    await archive.restore(path.join(staging, 'database'), headOf(manifest));
+    await restoreUploads(environment, staging, manifest);
+    console.log(
+      `Restored: the log up to entry ${manifest.head.sequence} (${manifest.head.chainHash}), as of ${manifest.time}.`,
+    );
+    console.log('Secrets are not part of a backup; those of this machine hold.');
+    return 0;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Unpacks a backup and sees that every file in it is the one that its manifest describes. */
+async function unpack(file: string, staging: string): Promise<Manifest> {
+  const damaged = (what: string, cause?: unknown) =>
+    new CommandFailure(
+      'BACKUP_DAMAGED',
+      `${file} cannot be restored: ${what}.`,
+      'Nothing was changed. Restore another backup.',
+      { cause },
+    );
+  try {
+    await tar.extract({
+      cwd: staging,
+      strict: true,
+      file,
+      filter: (_path, entry) => 'type' in entry && ['File', 'Directory'].includes(entry.type),
+    });
+  } catch (cause) {
+    throw damaged((cause as Error).message, cause);
+  }
+
+  const manifestFile = path.join(staging, 'manifest.json');
+  const text = await readFile(manifestFile, 'utf8').catch((cause: unknown) => {
+    throw damaged('it has no manifest, so it is not a backup of this program', cause);
+  });
+  const parsed = manifestSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    throw damaged('its manifest is none that this release can read', parsed.error);
+  }
+  const manifest = parsed.data;
+  const present = new Set(await filesIn(staging));
+  for (const part of manifest.parts) {
+    if (!present.has(part.path)) throw damaged(`${part.path} is missing`);
+    const found = await describePart(staging, part.path);
+    if (found.sha256 !== part.sha256) throw damaged(`${part.path} is not what was backed up`);
+  }
+  return manifest;
+}
+
+/** Null where it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function requireTarget(
+  { database, mediaStore }: Environment,
+  archive: DatabaseArchive,
+  manifest: Manifest,
+  mayReplace: boolean,
+): Promise<void> {
+  if (manifest.database !== database.kind) {
+    const names = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
+    throw new CommandFailure(
+      'OTHER_DATABASE',
+      `This is a backup of ${names[manifest.database]}, but the settings name ${placeOf(database)}.`,
+      manifest.database === 'sqlite'
+        ? 'Leave DATABASE_URL out, and run the command again.'
+        : 'Name an empty PostgreSQL database in DATABASE_URL, and run the command again.',
+    );
+  }
+  if (manifest.media === 'included' && mediaStore.startsWith('s3://')) {
+    throw new CommandFailure(
+      'OTHER_MEDIA_STORE',
+      'This backup holds published pictures from a folder, but MEDIA_STORE names a bucket.',
+      'Leave MEDIA_STORE out or name a folder in it, run the command again, and copy that folder to the bucket.',
+    );
+  }
+  if (await archive.isInUse()) {
+    throw new CommandFailure(
+      'DATABASE_IN_USE',
+      `Another process is connected to ${placeOf(database)}.`,
+      'Stop the server, and every content API that reads from it, and run the command again.',
+    );
+  }
+  if (!mayReplace && !(await archive.isEmpty())) {
+    throw new CommandFailure(
+      'DATABASE_NOT_EMPTY',
+      `There is a database in ${placeOf(database)} already.`,
+      `To replace it, with all that is in it: ${USAGE}`,
+    );
+  }
+}
+
+async function restorePictures(
+  { mediaStore }: Environment,
+  staging: string,
+  { parts }: Manifest,
+): Promise<void> {
+  const store = folderMediaStore(mediaStore);
+  for (const part of parts.filter(({ path: place }) => place.startsWith('media/'))) {
+    // What is stored under a hash is never changed, so what is there already is right.
+    await store.put(part.sha256 as Sha256, await readFile(path.join(staging, part.path)));
+  }
+}
+
+/** Puts the uploaded originals back, and removes those that the restored database does not know. */
+async function restoreUploads(
+  { publicFolder }: Environment,
+  staging: string,
+  { parts }: Manifest,
+): Promise<void> {
+  const wanted = new Set(parts.map((part) => part.path));
+  for (const file of await filesIn(path.join(publicFolder, 'uploads'))) {
+    if (file !== '.gitkeep' && !wanted.has(`uploads/${file}`)) {
+      await rm(path.join(publicFolder, 'uploads', file));
+    }
+  }
+  for (const place of [...wanted].filter((name) => name.startsWith('uploads/'))) {
+    const target = path.join(publicFolder, place);
+    await mkdir(path.dirname(target), { recursive: true });
+    await copyFile(path.join(staging, place), target);
+  }
+}
+
+function headOf({ head }: Manifest) {
+  return { sequence: head.sequence as Sequence, chainHash: head.chainHash as Sha256 };
+}
