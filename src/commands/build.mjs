@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { failure } from './failure.mjs';
@@ -34,6 +34,7 @@ export async function buildServer(root) {
     await rm(next, { recursive: true, force: true });
     const options = ['--outDir', next, '--incremental', 'false', '--tsBuildInfoFile', 'null'];
     await succeed('the server', root, ['typescript/bin/tsc', '-p', root, ...options]);
+    await mkdir(path.join(root, 'dist'), { recursive: true });
     for (const name of await readdir(next)) {
       await rm(path.join(root, 'dist', name), { recursive: true, force: true });
       await rename(path.join(next, name), path.join(root, 'dist', name));
