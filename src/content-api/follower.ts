@@ -60,6 +60,3 @@ export interface FollowerOptions {
   /** Rows read at a time. Default 1,000. */
   readonly batchSize?: number;
 }
-
-/** Starts to load the log and then to follow it. Returns at once. */
-export declare function follow(options: FollowerOptions): Follower;

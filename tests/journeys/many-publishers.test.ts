@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../src/content-api/catalogue/catalogue';
-import { follow, type Follower } from '../../src/content-api/follower';
+import type { Follower } from '../../src/content-api/follower';
+import { follow } from '../../src/content-api/log-follower';
 import { postgresReader } from '../../src/publications/postgres-reader';
 import { verifyLog } from '../../src/publications/verify';
 import { ContentApiProcess } from '../support/content-api-process';
