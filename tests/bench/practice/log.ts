@@ -6,8 +6,10 @@ import { GENESIS, type LocaleSettings, type Sha256 } from '../../../src/publicat
 import { chainHashOf, type LogRow } from '../../../src/publications/row';
 import { practice, type PracticeSize } from './practice';
 
-/** Where a log is written: a file for SQLite, or the address of a PostgreSQL database. */
-export type LogPlace = { readonly file: string } | { readonly url: string };
+/** Where a log is: in the data folder's SQLite file, or in a PostgreSQL database. */
+export type LogPlace =
+  | { readonly kind: 'SQLite'; readonly dataFolder: string }
+  | { readonly kind: 'PostgreSQL'; readonly dataFolder: string; readonly url: string };
 
 const LOCALE = 'en';
 const SETTINGS: LocaleSettings = { defaultLocale: LOCALE, locales: [LOCALE], fallbacks: {} };
@@ -64,8 +66,12 @@ export async function writeLog(
   migrations: string,
 ): Promise<void> {
   const connection = knex(
-    'file' in place
-      ? { client: 'better-sqlite3', connection: { filename: place.file }, useNullAsDefault: true }
+    place.kind === 'SQLite'
+      ? {
+          client: 'better-sqlite3',
+          connection: { filename: path.join(place.dataFolder, 'database.sqlite') },
+          useNullAsDefault: true,
+        }
       : { client: 'pg', connection: place.url },
   );
   try {

@@ -1,0 +1,5 @@
+'use strict';
+
+module.exports = {
+  graphql: { config: { shadowCRUD: true, maxLimit: 100 } },
+};

@@ -1,0 +1,42 @@
+/** How long and how often everything is measured. */
+export interface Plan {
+  /** How often each thing is measured, turn by turn with the others. */
+  readonly rounds: number;
+  readonly roundMilliseconds: number;
+  /** Thrown away before the first round. */
+  readonly warmUpMilliseconds: number;
+  /** Connections that ask at once. */
+  readonly connections: number;
+  /** Documents of the small and the large catalogue. */
+  readonly documents: { readonly few: number; readonly many: number };
+  /** Publications that are waited for, for each database. */
+  readonly publications: number;
+  /** Starts of the content API alone, for each database. */
+  readonly starts: number;
+  /** Batches of questions between which memory is read, and how many questions each has. */
+  readonly memory: { readonly batches: number; readonly questions: number };
+}
+
+/** Some twelve minutes: numbers to decide by. */
+export const fullPlan: Plan = {
+  rounds: 7,
+  roundMilliseconds: 2_000,
+  warmUpMilliseconds: 2_000,
+  connections: 16,
+  documents: { few: 500, many: 50_000 },
+  publications: 200,
+  starts: 3,
+  memory: { batches: 20, questions: 10_000 },
+};
+
+/** A minute: shows that everything runs. Its numbers mean nothing. */
+export const quickPlan: Plan = {
+  rounds: 2,
+  roundMilliseconds: 200,
+  warmUpMilliseconds: 100,
+  connections: 4,
+  documents: { few: 500, many: 2_000 },
+  publications: 5,
+  starts: 1,
+  memory: { batches: 4, questions: 200 },
+};
