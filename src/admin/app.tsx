@@ -7,14 +7,13 @@ export default {
     locales: ['es'],
     tutorials: false,
     notifications: { releases: false },
+    // Slugs alone are checked by a pattern in the panel itself, and it would speak of a regex.
     translations: {
       en: {
-        'components.Input.error.validation.regex':
-          'This is not written in the form that the note below describes.',
+        'components.Input.error.validation.regex': 'Use small letters, digits and hyphens only.',
       },
       es: {
-        'components.Input.error.validation.regex':
-          'Esto no tiene la forma que describe la nota de abajo.',
+        'components.Input.error.validation.regex': 'Use solo letras minúsculas, cifras y guiones.',
       },
     },
   },

@@ -1,5 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { createGlobalStyle } from 'styled-components';
 
 /** A field of the edit view, as far as it matters here. */
 interface Field {
@@ -20,6 +21,13 @@ interface EditView {
     readonly components: Readonly<Record<string, Rows>>;
   };
 }
+
+/** Strapi cuts off a label that has something wide behind it. */
+const WholeLabels = createGlobalStyle`
+  label:has(+ * [data-component-description]) {
+    flex-shrink: 0;
+  }
+`;
 
 /**
  * Shows the description of components behind their label. Strapi shows it below every other field, but leaves it out
@@ -46,9 +54,12 @@ export function describeComponents<View extends EditView>(view: View): View {
 function described(field: Field): Field {
   if (field.type !== 'component' || !field.hint) return field;
   const description = (
-    <Typography variant="pi" textColor="neutral600" marginLeft={2}>
-      {field.hint}
-    </Typography>
+    <>
+      <WholeLabels />
+      <Typography data-component-description variant="pi" textColor="neutral600" marginLeft={2}>
+        {field.hint}
+      </Typography>
+    </>
   );
   return {
     ...field,

@@ -72,10 +72,21 @@ describe('a contact token', () => {
   });
 });
 
-it('refuses a slug that is not one', () => {
-  expect(validate('faq', faq({ slug: 'Can I drive?' }), 'save')).toMatchObject([
-    { path: ['slug'] },
-  ]);
+describe('a slug', () => {
+  it.each(['Can I drive?', 'Driving', 'driving_home', '-driving', 'driving--home', 'conducción'])(
+    'is refused as %j',
+    (slug) => {
+      expect(validate('faq', faq({ slug }), 'save')).toMatchObject([{ path: ['slug'] }]);
+    },
+  );
+
+  it('is not published as the panel fills it in before there is a title', () => {
+    for (const slug of ['faq', 'faq-1', 'faq-12']) {
+      expect(validate('faq', faq({ slug }), 'publish')).toMatchObject([{ path: ['slug'] }]);
+      expect(validate('faq', faq({ slug }), 'save')).toEqual([]);
+    }
+    expect(validate('faq', faq({ slug: 'faq-for-families' }), 'publish')).toEqual([]);
+  });
 });
 
 it.each([null, undefined, 'text', 7, [], {}])(

@@ -11,14 +11,13 @@ export const condition: TypeView<ContentOf<'condition'>> = {
     name: {
       label: 'Name',
       description:
-        'What it is called in plain language, up to 120 characters. Name the condition, never the people who have it.',
+        'What it is called in plain language. Name the condition, never the people who have it.',
       placeholder: 'Depression that treatment has not relieved',
     },
     slug,
     summary: {
       label: 'Summary',
-      description:
-        'One or two plain sentences, 40 to 320 characters, without blame and without alarm.',
+      description: 'One or two plain sentences, without blame and without alarm.',
     },
     body: {
       label: 'Text',

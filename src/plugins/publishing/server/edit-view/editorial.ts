@@ -49,5 +49,5 @@ export const editorialRows = [
 export const slug = {
   label: 'Slug',
   description:
-    'The last part of this page’s address. Choose it once: links that people saved or printed keep working only while old slugs are remembered.',
+    'The last part of this page’s address. When the title is written, press the round arrow to make it from there. Then leave it: people have saved and printed the address.',
 } as const satisfies FieldText;

@@ -16,7 +16,7 @@ export const faq: TypeView<ContentOf<'faq'>> = {
   fields: {
     question: {
       label: 'Question',
-      description: 'As people ask it, in their words, 10 to 160 characters. One question only.',
+      description: 'As people ask it, in their words. One question only.',
       placeholder: 'Can I drive home after a session?',
     },
     slug,

@@ -25,8 +25,7 @@ export const practice: TypeView<ContentOf<'practice'>> = {
     },
     description: {
       label: 'Description',
-      description:
-        'Who the practice is and what it does, in two or three plain sentences, 40 to 600 characters.',
+      description: 'Who the practice is and what it does, in two or three plain sentences.',
     },
     contacts: {
       label: 'Contacts',

@@ -25,15 +25,14 @@ export const service: TypeView<ContentOf<'service'>> = {
   fields: {
     name: {
       label: 'Name',
-      description:
-        'What the practice calls this service, up to 120 characters. Spell out abbreviations.',
+      description: 'What the practice calls this service. Spell out abbreviations.',
       placeholder: 'Ketamine-assisted psychotherapy',
     },
     slug,
     summary: {
       label: 'Summary',
       description:
-        'One or two plain sentences, 40 to 320 characters, for lists and previews. Say what it is and for whom; promise no result.',
+        'One or two plain sentences for lists and previews. Say what it is and for whom; promise no result.',
     },
     body: {
       label: 'Text',

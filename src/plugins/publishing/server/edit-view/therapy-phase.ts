@@ -22,8 +22,7 @@ export const therapyPhase: TypeView<ContentOf<'therapy-phase'>> = {
   fields: {
     title: {
       label: 'Title',
-      description:
-        'The name of this phase, up to 120 characters. Name the therapy where several have such a phase.',
+      description: 'The name of this phase. Name the therapy where several have such a phase.',
       placeholder: 'Preparation for ketamine-assisted psychotherapy',
     },
     slug,
@@ -34,7 +33,7 @@ export const therapyPhase: TypeView<ContentOf<'therapy-phase'>> = {
     },
     summary: {
       label: 'Summary',
-      description: 'One or two plain sentences, 40 to 320 characters: what this phase is for.',
+      description: 'One or two plain sentences: what this phase is for.',
     },
     body: {
       label: 'Text',

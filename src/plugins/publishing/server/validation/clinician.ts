@@ -1,12 +1,13 @@
 import type { ContentOf } from '../../../../publications/content';
 import type { Field } from './field';
 import type { FieldProblem, Stage } from './field-problem';
-import { language, slug, taxonomyCode, webAddress, written, writtenState } from './format';
+import { language, taxonomyCode, webAddress, written, writtenState } from './format';
 import { checkNpi } from './npi';
 import { checkPicture } from './picture';
 import { eachOnce } from './repetition';
 import { required } from './rich-text';
 import { checkDelivery, checkSharing } from './shared';
+import { checkSlug } from './slug';
 
 export function checkClinician(
   clinician: Field<ContentOf<'clinician'>>,
@@ -19,7 +20,7 @@ export function checkClinician(
   const credentials = clinician.at('credentials').items();
   const practiceStates = clinician.at('practiceStates').items();
   return [
-    ...written(clinician.at('slug'), slug),
+    ...checkSlug(clinician.at('slug'), 'clinician', stage),
     ...credentials.flatMap((credential) => writtenState(credential.at('state'))),
     ...written(clinician.at('taxonomyCode'), taxonomyCode),
     ...checkNpi(clinician.at('npi')),

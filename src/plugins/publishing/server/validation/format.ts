@@ -2,7 +2,10 @@ import type { Field } from './field';
 import type { FieldProblem } from './field-problem';
 import { isState } from './states';
 
-/** How a text must be written. The patterns are those of the content types' schemas, which say the same less kindly. */
+/**
+ * How a text must be written. Strapi's schemas could hold the patterns too, but then the panel would refuse a text
+ * before it is sent, with a sentence about regular expressions in place of the field's description.
+ */
 export interface Format {
   readonly pattern: RegExp;
   /** For the editor: what is expected, with an example. */

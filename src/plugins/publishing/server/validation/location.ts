@@ -1,14 +1,18 @@
 import type { ContentOf } from '../../../../publications/content';
 import type { Field } from './field';
-import type { FieldProblem } from './field-problem';
-import { country, email, phone, slug, written, writtenState } from './format';
+import type { FieldProblem, Stage } from './field-problem';
+import { country, email, phone, written, writtenState } from './format';
+import { checkSlug } from './slug';
 
-export function checkLocation(location: Field<ContentOf<'location'>>): FieldProblem[] {
+export function checkLocation(
+  location: Field<ContentOf<'location'>>,
+  stage: Stage,
+): FieldProblem[] {
   const [latitude, longitude] = [location.at('latitude'), location.at('longitude')];
   const unpaired =
     latitude.isMissing === longitude.isMissing ? null : latitude.isMissing ? latitude : longitude;
   return [
-    ...written(location.at('slug'), slug),
+    ...checkSlug(location.at('slug'), 'location', stage),
     ...writtenState(location.at('state')),
     ...written(location.at('country'), country),
     ...(unpaired

@@ -1,14 +1,15 @@
 import type { ContentOf } from '../../../../publications/content';
 import type { Field } from './field';
 import type { FieldProblem, Stage } from './field-problem';
-import { doi, slug, webAddress, written } from './format';
+import { doi, webAddress, written } from './format';
+import { checkSlug } from './slug';
 
 export function checkReference(
   reference: Field<ContentOf<'reference'>>,
   stage: Stage,
 ): FieldProblem[] {
   const problems = [
-    ...written(reference.at('slug'), slug),
+    ...checkSlug(reference.at('slug'), 'reference', stage),
     ...written(reference.at('doi'), doi),
     ...written(reference.at('url'), webAddress),
   ];

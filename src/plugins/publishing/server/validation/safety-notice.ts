@@ -2,8 +2,9 @@ import type { ContentOf } from '../../../../publications/content';
 import { checkCrisisLine } from './crisis-line';
 import type { Field } from './field';
 import type { FieldProblem, Stage } from './field-problem';
-import { region, slug, written } from './format';
+import { region, written } from './format';
 import { required } from './rich-text';
+import { checkSlug } from './slug';
 
 export function checkSafetyNotice(
   notice: Field<ContentOf<'safety-notice'>>,
@@ -11,7 +12,7 @@ export function checkSafetyNotice(
 ): FieldProblem[] {
   const lines = notice.at('crisisLines');
   return [
-    ...written(notice.at('slug'), slug),
+    ...checkSlug(notice.at('slug'), 'safety-notice', stage),
     ...required(notice.at('text'), stage),
     ...written(notice.at('jurisdiction').at('code'), region),
     ...lines.items().flatMap((line) => checkCrisisLine(line, stage)),

@@ -1,18 +1,19 @@
 import type { ContentOf } from '../../../../publications/content';
 import type { Field } from './field';
 import type { FieldProblem, Stage } from './field-problem';
-import { currency, region, slug, written } from './format';
+import { currency, region, written } from './format';
 import { checkPicture } from './picture';
 import { inOrder } from './range';
 import { eachOnce } from './repetition';
 import { required } from './rich-text';
 import { checkDelivery, checkEditorial } from './shared';
+import { checkSlug } from './slug';
 
 export function checkService(service: Field<ContentOf<'service'>>, stage: Stage): FieldProblem[] {
   const course = service.at('course');
   const conditions = service.at('conditions').items();
   return [
-    ...written(service.at('slug'), slug),
+    ...checkSlug(service.at('slug'), 'service', stage),
     ...required(service.at('body'), stage),
     ...checkPicture(service.at('heroImage'), stage),
     ...(stage === 'publish' ? conditions.flatMap(named) : []),

@@ -16,7 +16,7 @@ export const administrationRoute: View<Service['administrationRoutes'][number]> 
     explanation: {
       label: 'Explanation',
       description:
-        'What the status means for the reader, in plain words, 20 to 600 characters. Never liken a compounded product to an approved one.',
+        'What the status means for the reader, in plain words. Never liken a compounded product to an approved one.',
     },
   },
 };
@@ -37,7 +37,7 @@ export const treatedCondition: View<Service['conditions'][number]> = {
     note: {
       label: 'Note',
       description:
-        'What the research has shown and what it has not, 20 to 600 characters. Give numbers only with their source.',
+        'What the research has shown and what it has not. Give numbers only with their source.',
     },
   },
 };
@@ -59,7 +59,7 @@ export const screeningItem: View<Service['screeningItems'][number]> = {
     explanation: {
       label: 'Explanation',
       description:
-        'Write what to tell the clinician, never whether someone may or may not have treatment. Begin with “Tell the clinician if …” and say why it matters. 20 to 600 characters.',
+        'Write what to tell the clinician, never whether someone may or may not have treatment. Begin with “Tell the clinician if …” and say why it matters.',
       placeholder: 'Tell the clinician if …',
     },
   },

@@ -45,14 +45,14 @@ export const tag: View<Of<'tag'>> = {
   mainField: 'name',
   rows: [['name']],
   fields: {
-    name: { label: 'Tag', description: 'One keyword or short phrase, up to 40 characters.' },
+    name: { label: 'Tag', description: 'One keyword or short phrase.' },
   },
 };
 
 export const line: View<Of<'line'>> = {
   mainField: 'text',
   rows: [['text']],
-  fields: { text: { label: 'Line', description: 'One thing in one line, up to 255 characters.' } },
+  fields: { text: { label: 'Line', description: 'One thing in one line.' } },
 };
 
 export const region: View<Of<'region'>> = {
@@ -97,11 +97,11 @@ export const searchEngine: View<Of<'searchEngine'>> = {
     title: {
       label: 'Title',
       description:
-        'Up to 60 characters; search engines cut off the rest. Make no claim that the text itself does not make.',
+        'Search engines cut off what is longer. Make no claim that the text itself does not make.',
     },
     description: {
       label: 'Description',
-      description: 'Up to 160 characters: what a reader finds on this page.',
+      description: 'What a reader finds on this page.',
     },
   },
 };

@@ -14,8 +14,7 @@ export const step: View<ContentOf<'therapy-phase'>['steps'][number]> = {
     },
     text: {
       label: 'Text',
-      description:
-        'How it goes and why it is done, up to 1,000 characters. Say what the person may refuse or stop.',
+      description: 'How it goes and why it is done. Say what the person may refuse or stop.',
     },
   },
 };
