@@ -20,6 +20,3 @@ export interface RichTextRenderer {
   /** A plain field (a summary, a note) with its contact tokens replaced. */
   line(text: string, view: View): string;
 }
-
-/** @param publicUrl where the content API is reached, without a slash at the end; pictures are addressed under it. */
-export declare function richTextRenderer(publicUrl: string): RichTextRenderer;
