@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /**
  * Boots Strapi for one piece of work, without listening, and always ends it. Strapi speaks only of what goes wrong,
- * unless LOG_LEVEL asks for more.
+ * unless LOG_LEVEL asks for more, and on the error output: the other one belongs to the command.
  *
  * @param root the project's folder; the server must have been compiled.
  */
@@ -12,6 +12,8 @@ export async function withStrapi<Result>(
   work: (strapi: Core.Strapi) => Promise<Result>,
 ): Promise<Result> {
   process.env.LOG_LEVEL ||= 'warn';
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
   const strapi = createStrapi({
     appDir: root,
     distDir: path.join(root, 'dist'),
@@ -22,5 +24,6 @@ export async function withStrapi<Result>(
     return await work(strapi);
   } finally {
     await strapi.destroy();
+    process.stdout.write = write;
   }
 }

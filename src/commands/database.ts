@@ -46,7 +46,7 @@ async function checkSqlite(file: string): Promise<void> {
   } catch (cause) {
     throw new CommandFailure(
       'DATABASE_UNUSABLE',
-      `The database ${file} cannot be used: ${(cause as Error).message}.`,
+      `Cannot use the database ${file}: ${(cause as Error).message}.`,
       'See that this user may read and write the file and its folder. If it is damaged, put it aside and restore ' +
         'a backup (npm run restore -- FILE).',
       { cause },
@@ -59,7 +59,7 @@ async function checkPostgres(url: string): Promise<void> {
   const refuse = (what: string, whatToDo: string, cause?: unknown) =>
     new CommandFailure(
       'DATABASE_UNUSABLE',
-      `${placeOf({ kind: 'postgres', url })} cannot be used: ${what}.`,
+      `Cannot use ${placeOf({ kind: 'postgres', url })}: ${what}.`,
       whatToDo,
       { cause },
     );

@@ -32,7 +32,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     console.log(
       drift.length === 0
         ? 'Strapi’s published rows are what the log says.'
-        : `${drift.length} differences are left.`,
+        : `Differences between Strapi’s published rows and the log: ${drift.length}.`,
     );
   }
   return drift.length > 0 ? 1 : 0;

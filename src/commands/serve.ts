@@ -12,8 +12,13 @@ import { seedIfEmpty } from './sample-practice';
 export async function serve(root: string): Promise<void> {
   const { publicUrl } = await checkMachine(root);
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
-  await strapi.load();
-  await seedIfEmpty(strapi, root, new Date());
+  try {
+    await strapi.load();
+    await seedIfEmpty(strapi, root, new Date());
+  } catch (error) {
+    await strapi.destroy();
+    throw error;
+  }
   await strapi.start();
   console.error(`Panel: ${publicUrl}/admin   GraphQL: ${publicUrl}/graphql   (stop with Ctrl-C)`);
 }
