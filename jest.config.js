@@ -10,7 +10,7 @@ module.exports = {
   // A boot of Strapi takes seconds, more on a busy machine; a test that hangs still ends.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/bench/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/bench/peers/'],
   // The peers that we measure against are packages of their own, with other versions of the same libraries.
   modulePathIgnorePatterns: ['<rootDir>/tests/bench/peers/', '<rootDir>/dist/', '<rootDir>/build/'],
   watchman: false,

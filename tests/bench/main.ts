@@ -14,6 +14,7 @@ const HELP = `npm run bench -- [OPTIONS]
   --quick          a minute: shows that everything runs; its numbers mean nothing
   --peers          measures Strapi's own GraphQL plugin too, which it installs at first (some minutes)
   --rounds N       how often everything is measured (${fullPlan.rounds})
+  --results DIR    where numbers and plot are written (tests/bench/results)
   --only PART      only ${parts.join(', ')}; may be given more than once
 `;
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       rounds: { type: 'string' },
+      results: { type: 'string' },
       only: { type: 'string', multiple: true },
       help: { type: 'boolean', default: false },
     },
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
   });
 
   const places = placesIn(process.cwd());
+  const folder = path.resolve(values.results ?? places.results);
   const results = await runBench({
     places,
     plan: { ...plan, rounds },
@@ -52,15 +55,10 @@ async function main(): Promise<void> {
     startedAt: new Date(),
     tell: (message) => void process.stderr.write(`${message}\n`),
   });
-  await mkdir(places.results, { recursive: true });
-  await writeFile(
-    path.join(places.results, 'latest.json'),
-    `${JSON.stringify(results, null, 2)}\n`,
-  );
-  await writeFile(path.join(places.results, 'latest.svg'), plot(results));
-  process.stdout.write(
-    `${report(results)}\nPlot and numbers: ${path.relative(places.project, places.results)}/latest.{svg,json}\n`,
-  );
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(path.join(folder, 'latest.svg'), plot(results));
+  process.stdout.write(`${report(results)}\nNumbers and plot: ${folder}/latest.json and .svg\n`);
 }
 
 main().catch((error: unknown) => {

@@ -23,7 +23,7 @@ export interface Publishing {
 
 /** What is used of Strapi's transaction, whose own types lose it. */
 interface Transaction {
-  onCommit(callback: () => void): void;
+  readonly onCommit: (callback: () => void) => void;
 }
 
 /*

@@ -9,6 +9,12 @@ export interface Answer {
   readonly body: Buffer | null;
 }
 
+/** What is called with the answer, or with why there is none. */
+export interface Settle {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 /**
@@ -23,7 +29,7 @@ export class Connection {
   #length = 0;
   #received = 0;
   #kept: Buffer[] | null = null;
-  #settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
+  #settle: Settle | null = null;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -45,12 +51,15 @@ export class Connection {
   }
 
   /** @param keepBody whether the answer's body is wanted, or only counted. */
-  send(request: Buffer, keepBody: boolean): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#settle = { resolve, reject };
-      this.#kept = keepBody ? [] : null;
-      this.#socket.write(request);
-    });
+  send(request: Buffer, keepBody: boolean, settle: Settle): void {
+    this.#settle = settle;
+    this.#kept = keepBody ? [] : null;
+    this.#socket.write(request);
+  }
+
+  /** Sends a request and resolves to the whole answer. */
+  ask(request: Buffer): Promise<Answer> {
+    return new Promise((resolve, reject) => this.send(request, true, { resolve, reject }));
   }
 
   close(): void {

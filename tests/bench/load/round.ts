@@ -61,17 +61,37 @@ export async function run(round: Round, now: () => number): Promise<RoundResult>
   const isOver = () =>
     'requests' in until ? sent >= until.requests : now() - start >= until.milliseconds;
 
-  const ask = async (connection: Connection) => {
-    while (!isOver()) {
-      sent += 1;
-      const isLookedAt = sent % LOOK_AT_ONE_IN === 1;
-      const sentAt = now();
-      const answer = await connection.send(request(), isLookedAt);
-      latencies.push(now() - sentAt);
-      bytes += answer.bytes;
-      if (answer.status !== expectedStatus || isLookedAt) check(answer, expectedStatus);
-    }
-  };
+  // Callbacks, not promises: they leave the processor to the server.
+  const ask = (connection: Connection) =>
+    new Promise<void>((resolve, reject) => {
+      let sentAt = 0;
+      let isLookedAt = false;
+      const settle = {
+        reject,
+        resolve(answer: Answer) {
+          latencies.push(now() - sentAt);
+          bytes += answer.bytes;
+          try {
+            if (answer.status !== expectedStatus || isLookedAt) check(answer, expectedStatus);
+            next();
+          } catch (error) {
+            reject(error instanceof Error ? error : new Error(String(error)));
+          }
+        },
+      };
+      const next = () => {
+        if (isOver()) {
+          resolve();
+          return;
+        }
+        sent += 1;
+        isLookedAt = sent % LOOK_AT_ONE_IN === 1;
+        const bytesToSend = request();
+        sentAt = now();
+        connection.send(bytesToSend, isLookedAt, settle);
+      };
+      next();
+    });
   try {
     await Promise.all(connections.map(ask));
   } finally {

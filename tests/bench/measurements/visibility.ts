@@ -136,7 +136,7 @@ class Watch {
 
   async #watch(connection: Connection, request: Buffer): Promise<void> {
     while (!this.#isOver) {
-      const { body } = await connection.send(request, true);
+      const { body } = await connection.ask(request);
       const now = process.hrtime.bigint();
       const { data } = JSON.parse(String(body)) as { data: { edition: { id: string } } };
       if (!this.#seen.has(data.edition.id)) this.#seen.set(data.edition.id, now);

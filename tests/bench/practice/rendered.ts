@@ -1,4 +1,4 @@
-import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/rich-text';
+import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/renderer';
 import type { RichTextSource } from '../../../src/publications/content/rich-text';
 import type { View } from '../../../src/content-api/catalogue/view';
 import { practice, type BenchDocument, type PracticeSize } from './practice';

@@ -2,6 +2,7 @@ import { isOurs, type ContenderName } from '../contenders/contender';
 import type { Mode, Rates, Sample } from '../measurements/rates';
 import { percentile, spreadOf, type Spread } from '../measurements/spread';
 import type { QuestionName } from '../questions/question';
+import { figures } from './number';
 import type { Results } from './results';
 
 /** One promise about speed or size, and what was measured of it. */
@@ -51,13 +52,25 @@ export const modeNames: Readonly<Record<Mode, string>> = {
   unchanged: '304',
 };
 
+/** How many answers a second are promised of a cell, in this run; null where none are. */
+export function promisedRate(cell: Rates, all: readonly Rates[]): number | null {
+  const times = ratio(cell, all);
+  if (!isOurs(cell.contender) || !times) return null;
+  const rate = spreadOf(cell.samples.map(({ perSecond }) => perSecond)).median;
+  return (rate * rateBars[cell.mode][cell.question]) / times.median;
+}
+
 /** A cell's rate as times that of the reference, round by round; null where one of them was not measured. */
 export function ratio(cell: Rates, all: readonly Rates[]): Spread | null {
-  const reference = all.find(
+  const reference = referenceOf(cell, all);
+  return reference ? ratioOf(cell.samples, reference.samples) : null;
+}
+
+function referenceOf(cell: Rates, all: readonly Rates[]): Rates | undefined {
+  return all.find(
     ({ mode, question, contender }) =>
       mode === cell.mode && question === cell.question && contender === references[cell.mode],
   );
-  return reference ? ratioOf(cell.samples, reference.samples) : null;
 }
 
 export function verdictsOn(results: Results): Verdict[] {
@@ -100,10 +113,10 @@ function growthVerdicts({ growth }: Results): Verdict[] {
   const spread = ratioOf(growth.many.samples, growth.few.samples);
   return [
     {
-      what: `cold ONE with ${growth.many.documents} documents`,
+      what: `cold ONE with ${figures(growth.many.documents)} documents`,
       who: 'content API alone',
       unit: '×',
-      bar: { value: 0.8, better: 'more', than: `its rate with ${growth.few.documents}` },
+      bar: { value: 0.8, better: 'more', than: `its rate with ${figures(growth.few.documents)}` },
       measured: spread.median,
       spread,
       absence: null,
@@ -145,7 +158,7 @@ function startVerdicts({ starts }: Results): Verdict[] {
     const ready = spreadOf(each.map(({ readySeconds }) => readySeconds));
     const verdicts: Verdict[] = [
       {
-        what: `ready with ${documents} documents`,
+        what: `ready with ${figures(documents)} documents`,
         who,
         unit: 's',
         bar: { value: 5, better: 'less', than: '' },
@@ -157,7 +170,7 @@ function startVerdicts({ starts }: Results): Verdict[] {
     const told = each.flatMap(({ residentAtMost }) => residentAtMost ?? []);
     const resident = told.length > 0 ? spreadOf(told) : null;
     verdicts.push({
-      what: `resident with ${documents} documents, at its highest`,
+      what: `most memory with ${figures(documents)} documents`,
       who,
       unit: 'MB',
       bar: { value: 700, better: 'less', than: '' },
@@ -173,7 +186,7 @@ function memoryVerdicts({ memory }: Results): Verdict[] {
   if (!memory) return [];
   return [
     {
-      what: `growth over ${memory.readings.at(-1)?.questions ?? 0} new questions`,
+      what: `memory's growth over ${figures(memory.readings.at(-1)?.questions ?? 0)} new questions`,
       who: 'content API alone',
       unit: 'MB per 10,000 questions',
       bar: { value: FLAT, better: 'less', than: '' },
