@@ -1,4 +1,4 @@
-import { GENESIS, type Sequence } from '../publications/publication';
+import type { GENESIS, Sequence } from '../publications/publication';
 import { chainHashOf, publicationOf, type LogRow } from '../publications/row';
 import type { Catalogue } from './catalogue/catalogue';
 import { CatalogueFold, emptyCatalogue, type FoldedCatalogue } from './catalogue/evolve';

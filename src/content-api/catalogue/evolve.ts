@@ -11,6 +11,7 @@ import { localesOf, unconfigured, type Locales } from './locales';
 import { LocaleView, type TypeStates } from './locale-view';
 import { TypeFold, type TypeState } from './type-fold';
 import type { View } from './view';
+import { Words } from './words';
 
 /** A catalogue that the next entry of the log can be folded into. */
 export class FoldedCatalogue implements Catalogue {
@@ -20,9 +21,11 @@ export class FoldedCatalogue implements Catalogue {
     readonly edition: Edition,
     readonly locales: Locales,
     readonly types: TypeStates,
+    /** Handed on from edition to edition. */
+    readonly words: Words,
   ) {
     const views = locales.settings.locales.map(
-      (locale) => [locale, new LocaleView(locale, locales, types)] as const,
+      (locale) => [locale, new LocaleView(locale, locales, types, words)] as const,
     );
     this.#views = new Map(views);
   }
@@ -44,7 +47,12 @@ export class FoldedCatalogue implements Catalogue {
 export function emptyCatalogue(): FoldedCatalogue {
   const types = Object.fromEntries(contentTypeNames.map((type) => [type, TypeFold.empty()]));
   const edition = { id: GENESIS, sequence: 0 as Sequence, publishedAt: null, documentCount: 0 };
-  return new FoldedCatalogue(edition, localesOf(unconfigured), types as unknown as TypeStates);
+  return new FoldedCatalogue(
+    edition,
+    localesOf(unconfigured),
+    types as unknown as TypeStates,
+    new Words(),
+  );
 }
 
 /** The catalogue after one more entry of the log. The one before stays as it is, and shares what did not change. */
@@ -112,7 +120,12 @@ export class CatalogueFold {
     ]);
     const types = Object.fromEntries(sealed) as unknown as TypeStates;
     const documentCount = contentTypeNames.reduce((sum, type) => sum + types[type].count, 0);
-    return new FoldedCatalogue({ ...this.#edition, documentCount }, locales, types);
+    return new FoldedCatalogue(
+      { ...this.#edition, documentCount },
+      locales,
+      types,
+      this.base.words,
+    );
   }
 
   #publish<Type extends ContentTypeName>(publication: Published<Type>): void {

@@ -1,8 +1,9 @@
 import type { ContentTypeName } from '../../publications/content';
-import type { ApiError } from '../errors';
+import { ApiError } from '../errors';
 import type { Document } from './document';
+import { compileFilter } from './filter';
 import type { FilterOf } from './filter-input';
-import type { OrderOf } from './order';
+import { defaultOrders, type OrderOf } from './order';
 import type { View } from './view';
 
 /** Documents of one type in one of its orders: what pages are cut from. */
@@ -22,13 +23,30 @@ export interface Selection<Type extends ContentTypeName> {
   readonly among?: readonly Document<Type>[];
 }
 
+/** With fewer than one in so many left, sorting them is cheaper than looking through the whole list in its order. */
+const FEW = 16;
+
 /**
  * The documents of a type that a filter lets through, sorted.
  *
  * @returns the list, or `BAD_USER_INPUT` for a filter that is too large to be evaluated.
  */
-export declare function list<Type extends ContentTypeName>(
+export function list<Type extends ContentTypeName>(
   view: View,
   type: Type,
-  selection: Selection<Type>,
-): Listing<Type> | ApiError;
+  { filter, orderBy, among }: Selection<Type>,
+): Listing<Type> | ApiError {
+  const order: OrderOf<Type> = orderBy ?? defaultOrders[type];
+  const compiled = compileFilter(view, type, filter ?? {});
+  if (compiled instanceof ApiError) return compiled;
+  const { candidates, test } = compiled;
+  const listing = (documents: readonly Document<Type>[]) => ({ type, view, order, documents });
+
+  if (among) return listing(view.sorted(type, order, test ? among.filter(test) : among));
+  const all = view.ordered(type, order);
+  if (!test) return listing(all);
+  if (candidates && candidates.length * FEW <= all.length) {
+    return listing(view.sorted(type, order, candidates.filter(test)));
+  }
+  return listing(all.filter(test));
+}

@@ -7,6 +7,7 @@ import type { OrderOf } from './order';
 import { relations, type RelationName, type SourceOf } from './relation';
 import type { TypeState } from './type-fold';
 import type { View } from './view';
+import type { Words } from './words';
 
 /** What a catalogue knows, by content type. */
 export type TypeStates = { readonly [Type in ContentTypeName]: TypeState<Type> };
@@ -21,6 +22,7 @@ export class LocaleView implements View {
     readonly locale: string,
     locales: Locales,
     private readonly types: TypeStates,
+    readonly words: Words,
   ) {
     this.#chain = locales.chains.get(locale) ?? [locale];
     this.#comparison = locales.comparisons.get(locale) ?? new Comparison(locale);
@@ -102,8 +104,12 @@ export class LocaleView implements View {
     return this.types[type].lists.get(this.locale)?.indexed(index, key) ?? [];
   }
 
-  comparator<Type extends ContentTypeName>(type: Type, order: OrderOf<Type>) {
-    return this.#comparison.documents(type, order);
+  sorted<Type extends ContentTypeName>(
+    type: Type,
+    order: OrderOf<Type>,
+    documents: readonly Document<Type>[],
+  ): readonly Document<Type>[] {
+    return this.#comparison.sorting(type, order).sorted(documents);
   }
 
   keyComparator<Type extends ContentTypeName>(type: Type, order: OrderOf<Type>, key: SortKey) {

@@ -4,13 +4,14 @@ import type { Comparison } from './comparison';
 import type { Document } from './document';
 import { serve, withoutText, withText, type DocumentRecord } from './document-record';
 import { NO_LOCALE, type Locales } from './locales';
+import { ShardedMap } from './sharded-map';
 import { SlugFold, type SlugIndex } from './slug-index';
 import { TypeLists } from './type-lists';
 
 /** Everything that a catalogue knows of one content type. */
 export interface TypeState<Type extends ContentTypeName> {
   /** By document id. */
-  readonly records: ReadonlyMap<string, DocumentRecord<Type>>;
+  readonly records: ShardedMap<DocumentRecord<Type>>;
   readonly slugs: SlugIndex;
   /** By locale of the practice. */
   readonly lists: ReadonlyMap<string, TypeLists<Type>>;
@@ -23,53 +24,50 @@ export interface TypeState<Type extends ContentTypeName> {
  * to date once, when it is sealed, so that loading a long log sorts each list once.
  */
 export class TypeFold<Type extends ContentTypeName> {
-  readonly #records: Map<string, DocumentRecord<Type>>;
+  readonly #changed = new Map<string, DocumentRecord<Type>>();
   readonly #slugs: SlugFold;
-  readonly #touched = new Set<string>();
 
   constructor(
     private readonly type: Type,
     private readonly base: TypeState<Type>,
   ) {
-    this.#records = new Map(base.records);
     this.#slugs = new SlugFold(base.slugs);
   }
 
   static empty<Type extends ContentTypeName>(): TypeState<Type> {
-    return { records: new Map(), slugs: new Map(), lists: new Map(), count: 0 };
+    return { records: ShardedMap.empty(), slugs: new Map(), lists: new Map(), count: 0 };
   }
 
   publish(publication: Published<Type>): void {
     const { documentId, content } = publication;
-    this.#records.set(documentId, withText(this.#records.get(documentId), publication));
-    this.#touched.add(documentId);
+    this.#changed.set(documentId, withText(this.#record(documentId), publication));
     if ('slug' in content)
       this.#slugs.take(publication.locale ?? NO_LOCALE, content.slug, documentId);
   }
 
   withdraw(documentId: string, locale: string | null): void {
-    const record = this.#records.get(documentId);
-    if (!record) return;
-    this.#records.set(documentId, withoutText(record, locale));
-    this.#touched.add(documentId);
+    const record = this.#record(documentId);
+    if (record) this.#changed.set(documentId, withoutText(record, locale));
   }
 
   /** @param reconfigured whether the locales differ from those of the state before. */
   seal(locales: Locales, reconfigured: boolean): TypeState<Type> {
-    const touched = reconfigured ? this.#records.keys() : this.#touched;
-    let count = reconfigured ? 0 : this.base.count;
+    const { base } = this;
+    // Other locales are other readers: every document is shown anew.
+    const changed = reconfigured
+      ? new Map([...base.records.entries(), ...this.#changed])
+      : this.#changed;
+    let count = reconfigured ? 0 : base.count;
     const gone = new ChangesByLocale<Type>();
     const come = new ChangesByLocale<Type>();
 
-    for (const id of touched) {
-      const record = this.#records.get(id);
-      if (!record) continue;
+    for (const [id, record] of changed) {
       const after = serve(record, locales);
-      this.#records.set(id, after);
+      changed.set(id, after);
       count += isShown(after.served) ? 1 : 0;
       come.add(after.served);
-      const before = this.base.records.get(id);
-      if (reconfigured || !before) continue;
+      const before = reconfigured ? undefined : base.records.get(id);
+      if (!before) continue;
       count -= isShown(before.served) ? 1 : 0;
       gone.add(before.served);
     }
@@ -78,7 +76,12 @@ export class TypeFold<Type extends ContentTypeName> {
       const before = this.#listsBefore(locale, comparison, reconfigured);
       return [locale, before.with(gone.of(locale), come.of(locale))] as const;
     });
-    return { records: this.#records, slugs: this.#slugs.index, lists: new Map(lists), count };
+    const records = base.records.with(changed);
+    return { records, slugs: this.#slugs.seal(), lists: new Map(lists), count };
+  }
+
+  #record(id: string): DocumentRecord<Type> | undefined {
+    return this.#changed.get(id) ?? this.base.records.get(id);
   }
 
   #listsBefore(locale: string, comparison: Comparison, reconfigured: boolean): TypeLists<Type> {

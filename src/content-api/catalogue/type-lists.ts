@@ -2,33 +2,40 @@ import type { ContentTypeName } from '../../publications/content';
 import type { Comparison } from './comparison';
 import type { Document } from './document';
 import { indexesOf, type IndexKeys, type IndexName } from './index-fields';
-import { defaultOrders, orderNames, type OrderName, type OrderOf } from './order';
-import { withChanges, type Compare } from './sorted-list';
+import { defaultOrders, orderNames, type OrderOf } from './order';
+import { ShardedMap } from './sharded-map';
+import { withChanges, type Compare, type Sorting } from './sorted-list';
 
 type Documents<Type extends ContentTypeName> = readonly Document<Type>[];
+/** Documents by one of their values. */
+type Index<Type extends ContentTypeName> = ShardedMap<Documents<Type>>;
 
-/** The documents of one type that the readers of one locale are shown: in every order, and by every index. */
+/**
+ * The documents of one type that the readers of one locale are shown: in its default order, by every index, and in
+ * any other order from when it is first asked for. (Most orders never are; each costs time at every publication.)
+ */
 export class TypeLists<Type extends ContentTypeName> {
-  /** Descending lists, made when first asked for. */
-  readonly #reversed = new Map<string, Documents<Type>>();
+  /** Orders that were asked for, by name; what they hold follows from the list in default order. */
+  readonly #lists = new Map<string, Documents<Type>>();
 
   private constructor(
     private readonly type: Type,
     private readonly comparison: Comparison,
-    private readonly ascending: ReadonlyMap<OrderName<Type>, Documents<Type>>,
-    private readonly indexes: ReadonlyMap<IndexName<Type>, ReadonlyMap<string, Documents<Type>>>,
+    private readonly list: Documents<Type>,
+    private readonly indexes: ReadonlyMap<IndexName<Type>, Index<Type>>,
   ) {}
 
   static empty<Type extends ContentTypeName>(type: Type, comparison: Comparison): TypeLists<Type> {
-    return new TypeLists(type, comparison, new Map(), new Map());
+    return new TypeLists(type, comparison, [], new Map());
   }
 
   ordered(order: OrderOf<Type>): Documents<Type> {
-    const ascending = this.ascending.get(order.by) ?? [];
-    if (!order.descending) return ascending;
-    const reversed = this.#reversed.get(order.by) ?? ascending.toReversed();
-    this.#reversed.set(order.by, reversed);
-    return reversed;
+    const standard = defaultOrders[this.type];
+    if (order.by === standard.by && order.descending === standard.descending) return this.list;
+    const name = nameOf(order);
+    const list = this.#lists.get(name) ?? this.#sorting(order).sorted(this.list);
+    this.#lists.set(name, list);
+    return list;
   }
 
   /** In the type's default order. */
@@ -40,43 +47,57 @@ export class TypeLists<Type extends ContentTypeName> {
   with(gone: Documents<Type>, come: Documents<Type>): TypeLists<Type> {
     if (gone.length === 0 && come.length === 0) return this;
     const { type, comparison } = this;
-    const ascending = orderNames(type).map((by) => {
-      const compare = comparison.documents(type, { by, descending: false });
-      return [by, withChanges(this.ascending.get(by) ?? [], gone, come, compare)] as const;
-    });
-    const compare = comparison.documents(type, defaultOrders[type]);
+    const { compare, sorted } = this.#sorting(defaultOrders[type]);
+    // Sorted once, each index finds its share of them in order.
+    const coming = sorted(come);
     const indexes = [...indexesOf(type)].map(([name, keysOf]) => {
-      return [
-        name,
-        changedIndex(this.indexes.get(name) ?? new Map(), keysOf, gone, come, compare),
-      ] as const;
+      const index = this.indexes.get(name) ?? ShardedMap.empty<Documents<Type>>();
+      return [name, changedIndex(index, keysOf, gone, coming, compare)] as const;
     });
-    return new TypeLists(type, comparison, new Map(ascending), new Map(indexes));
+    const list = withChanges(this.list, gone, coming, compare);
+    const next = new TypeLists(type, comparison, list, new Map(indexes));
+    for (const order of ordersOf(type)) {
+      const asked = this.#lists.get(nameOf(order));
+      if (!asked) continue;
+      const { compare, sorted } = this.#sorting(order);
+      next.#lists.set(nameOf(order), withChanges(asked, gone, sorted(come), compare));
+    }
+    return next;
+  }
+
+  #sorting(order: OrderOf<Type>): Sorting<Document<Type>> {
+    return this.comparison.sorting(this.type, order);
   }
 }
 
+function ordersOf<Type extends ContentTypeName>(type: Type): readonly OrderOf<Type>[] {
+  return orderNames(type).flatMap((by) => [
+    { by, descending: false },
+    { by, descending: true },
+  ]);
+}
+
+function nameOf(order: { readonly by: string; readonly descending: boolean }): string {
+  return order.descending ? `${order.by} descending` : order.by;
+}
+
 function changedIndex<Type extends ContentTypeName>(
-  index: ReadonlyMap<string, Documents<Type>>,
+  index: Index<Type>,
   keysOf: IndexKeys<Type>,
   gone: Documents<Type>,
   come: Documents<Type>,
   compare: Compare<Document<Type>>,
-): ReadonlyMap<string, Documents<Type>> {
+): Index<Type> {
   const goneByKey = grouped(gone, keysOf);
   const comeByKey = grouped(come, keysOf);
-  if (goneByKey.size === 0 && comeByKey.size === 0) return index;
-  const next = new Map(index);
-  for (const key of new Set([...goneByKey.keys(), ...comeByKey.keys()])) {
-    const list = withChanges(
-      index.get(key) ?? [],
-      goneByKey.get(key) ?? [],
-      comeByKey.get(key) ?? [],
-      compare,
-    );
-    if (list.length === 0) next.delete(key);
-    else next.set(key, list);
-  }
-  return next;
+  const keys = new Set([...goneByKey.keys(), ...comeByKey.keys()]);
+  return index.with(
+    [...keys].map((key) => {
+      const [leaving, coming] = [goneByKey.get(key) ?? [], comeByKey.get(key) ?? []];
+      const list = withChanges(index.get(key) ?? [], leaving, coming, compare);
+      return [key, list.length === 0 ? undefined : list] as const;
+    }),
+  );
 }
 
 function grouped<Type extends ContentTypeName>(

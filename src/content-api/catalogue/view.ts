@@ -4,6 +4,7 @@ import type { Document } from './document';
 import type { IndexName } from './index-fields';
 import type { OrderOf } from './order';
 import type { RelationName, SourceOf } from './relation';
+import type { Words } from './words';
 
 /** A catalogue as the readers of one locale see it, with the indexes that make each question a look-up. */
 export interface View {
@@ -39,17 +40,20 @@ export interface View {
     index: IndexName<Type>,
     key: string,
   ): readonly Document<Type>[];
-  /** Less than 0 where `a` comes before `b` in this order, more where after; 0 for the same document only. */
-  comparator<Type extends ContentTypeName>(
+  /** The same documents, in this order. */
+  sorted<Type extends ContentTypeName>(
     type: Type,
     order: OrderOf<Type>,
-  ): (a: Document<Type>, b: Document<Type>) => number;
-  /** The same, against a place in the order rather than a document. */
+    documents: readonly Document<Type>[],
+  ): readonly Document<Type>[];
+  /** Tells of a document whether it comes before a place in an order (less than 0) or after it (more). */
   keyComparator<Type extends ContentTypeName>(
     type: Type,
     order: OrderOf<Type>,
     key: SortKey,
   ): (document: Document<Type>) => number;
+  /** What readers of a document read, for "text contains". */
+  readonly words: Words;
   /** The value of a contact of the practice, which texts name as `{{contact.KEY}}`. */
   contact(key: string): string | null;
 }

@@ -1,4 +1,7 @@
-import type { View } from '../view';
+import type { ContentOf } from '../../../publications/content';
+
+/** The practice's contacts; empty before it is published. */
+export type Contacts = ContentOf<'practice'>['contacts'];
 
 /** `{{contact.KEY}}`, as an editor writes it. */
 const TOKEN = /\{\{\s*contact\.([a-z0-9-]+)\s*\}\}/gi;
@@ -9,11 +12,15 @@ const TOKEN = /\{\{\s*contact\.([a-z0-9-]+)\s*\}\}/gi;
  *
  * @param unknown called with the key of each contact that the practice does not have.
  */
-export function withContacts(text: string, view: View, unknown: (key: string) => void): string {
+export function withContacts(
+  text: string,
+  contacts: Contacts,
+  unknown: (key: string) => void,
+): string {
   if (!text.includes('{{')) return text;
   return text.replace(TOKEN, (_token, key: string) => {
-    const value = view.contact(key);
-    if (value === null) unknown(key);
-    return value ?? '';
+    const contact = contacts.find((each) => each.key === key);
+    if (!contact) unknown(key);
+    return contact?.value ?? '';
   });
 }

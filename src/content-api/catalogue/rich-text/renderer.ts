@@ -1,6 +1,5 @@
 import type { RichTextSource } from '../../../publications/content/rich-text';
-import type { View } from '../view';
-import { withContacts } from './contact-tokens';
+import { withContacts, type Contacts } from './contact-tokens';
 import { htmlOf, type RenderContext } from './html';
 import { markdownOf } from './markdown';
 import { plainTextOf } from './plain-text';
@@ -10,22 +9,24 @@ import type { RichText, RichTextRenderer } from './rich-text';
 export function richTextRenderer(publicUrl: string): RichTextRenderer {
   const pictureUrl = (sha256: string, name: string) =>
     `${publicUrl}/media/${sha256}/${encodeURIComponent(name)}`;
-  const noContacts = {};
+  const noContacts: Contacts = [];
   // By what was written and by whose contacts: the practice's content is one object for as long as it is unchanged.
-  const made = new WeakMap<RichTextSource, WeakMap<object, RichText>>();
+  const made = new WeakMap<RichTextSource, WeakMap<Contacts, RichText>>();
 
   return {
     render(source, view) {
-      const byContacts = made.get(source) ?? new WeakMap<object, RichText>();
+      const byContacts = made.get(source) ?? new WeakMap<Contacts, RichText>();
       made.set(source, byContacts);
-      const key = view.practice?.content.contacts ?? noContacts;
-      const before = byContacts.get(key);
+      // Not the view itself: a text that outlives its edition must not keep the edition alive.
+      const contacts = view.practice?.content.contacts ?? noContacts;
+      const before = byContacts.get(contacts);
       if (before) return before;
-      const text = new LazyRichText(source, view, pictureUrl);
-      byContacts.set(key, text);
+      const text = new LazyRichText(source, contacts, pictureUrl);
+      byContacts.set(contacts, text);
       return text;
     },
-    line: (text, view) => withContacts(text, view, () => undefined),
+    line: (text, view) =>
+      withContacts(text, view.practice?.content.contacts ?? noContacts, () => undefined),
   };
 }
 
@@ -39,12 +40,12 @@ class LazyRichText implements RichText {
 
   constructor(
     private readonly source: RichTextSource,
-    view: View,
+    contacts: Contacts,
     pictureUrl: RenderContext['pictureUrl'],
   ) {
     this.#context = {
       pictureUrl,
-      text: (words) => withContacts(words, view, (key) => this.#unknown.add(key)),
+      text: (words) => withContacts(words, contacts, (key) => this.#unknown.add(key)),
     };
   }
 
