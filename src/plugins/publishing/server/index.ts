@@ -6,6 +6,7 @@ import { applyEditViews } from './edit-view';
 import { adoptPublished } from './record/adoption';
 import { recordConfiguration } from './record/configuration';
 import { findDrift, type Drift } from './record/drift';
+import { databaseIdle } from './record/idle';
 import { protectLog } from './record/immutability';
 import { pictureLibrary } from './record/library';
 import { ensureLocales, onLocaleChange } from './record/locales';
@@ -77,5 +78,9 @@ export default {
           'Run "npm run log:reconcile" for the list.',
       );
     }
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await databaseIdle(strapi);
   },
 };
