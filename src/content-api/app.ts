@@ -1,0 +1,130 @@
+import cors from '@fastify/cors';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { printSchema } from 'graphql';
+import type { MediaStore } from '../publications/media-store';
+import type { Catalogue } from './catalogue/catalogue';
+import { richTextRenderer } from './catalogue/rich-text/renderer';
+import { ApiError } from './errors';
+import type { Follower } from './follower';
+import { contentSchema } from './graphql/schema';
+import { graphqlServer } from './graphql/server';
+import { graphqlRoute } from './http/graphql';
+import { healthRoutes } from './http/health';
+import { mediaRoutes } from './http/media';
+import { metricsRoutes } from './http/metrics';
+import { sendProblem } from './http/problem';
+
+const KILOBYTE = 1024;
+/** A question that does not fit is none that a person wrote. */
+const LONGEST_BODY_BYTES = 256 * KILOBYTE;
+
+const VARY = 'Accept, Accept-Encoding, Accept-Datetime, Authorization';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The edition that answers this request, from its first byte to its last; null before the log is loaded. */
+    catalogue: Catalogue | null;
+  }
+}
+
+export interface ContentApiOptions {
+  readonly follower: Follower;
+  readonly mediaStore: MediaStore;
+  /** The origin under which readers reach this API, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Whether requests without a key are answered. */
+  readonly isAnonymousAllowed: boolean;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The content API, inside another server or alone. */
+export interface ContentApi {
+  readonly fastify: FastifyInstance;
+  /** Stops answering and following. */
+  close(): Promise<void>;
+}
+
+/** Whether a path is the content API's to answer, where it shares a port with Strapi. */
+export function ownsPath(path: string): boolean {
+  return (
+    path.startsWith('/media/') ||
+    ['/graphql', '/schema.graphql', '/healthz', '/readyz', '/metrics'].includes(path)
+  );
+}
+
+/** The composition root: builds the content API from its parts, ready to answer or to listen. */
+export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
+  const { follower, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
+  const schema = contentSchema();
+  const server = graphqlServer(schema, log);
+  await server.start();
+
+  const fastify = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: LONGEST_BODY_BYTES,
+    // Who asks, and for what, is nobody's business; requests are counted, not written down.
+    forceCloseConnections: 'idle',
+  });
+  fastify.decorateRequest('catalogue', null);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    request.catalogue = follower.catalogue;
+    if (request.catalogue) void reply.header('Content-Edition', request.catalogue.edition.id);
+    void reply.header('Vary', VARY);
+    done();
+  });
+  // No cookie is ever read here, so any site may ask; without credentials there is nothing to steal.
+  await fastify.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST'],
+    exposedHeaders: ['Content-Edition'],
+    maxAge: 86_400,
+  });
+
+  metricsRoutes(fastify, follower);
+  healthRoutes(fastify, follower);
+  mediaRoutes(fastify, mediaStore);
+  graphqlRoute(fastify, {
+    server,
+    renderer: richTextRenderer(publicUrl),
+    publicUrl,
+    isAnonymousAllowed,
+  });
+  const sdl = `${printSchema(schema)}\n`;
+  fastify.get('/schema.graphql', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(sdl),
+  );
+
+  fastify.setNotFoundHandler((_request, reply) => sendProblem(reply, unknownAddress()));
+  fastify.setErrorHandler((error, _request, reply) => {
+    if (error instanceof ApiError) return sendProblem(reply, error);
+    log.error({ err: error }, 'A request failed');
+    return sendProblem(reply, defect());
+  });
+  await fastify.ready();
+
+  return {
+    fastify,
+    async close() {
+      await fastify.close();
+      await server.stop();
+      await follower.close();
+    },
+  };
+}
+
+function unknownAddress(): ApiError {
+  return new ApiError('NOT_FOUND', {
+    where: 'Address',
+    what: 'There is nothing here.',
+    remedy: 'The API is at /graphql, its schema at /schema.graphql.',
+  });
+}
+
+function defect(): ApiError {
+  return new ApiError('INTERNAL_SERVER_ERROR', {
+    where: 'This process',
+    what: 'Something went wrong on our side.',
+    remedy: 'It has been logged; try again later.',
+  });
+}

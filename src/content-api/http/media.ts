@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import type { MediaStore } from '../../publications/media-store';
+import type { Sha256 } from '../../publications/publication';
+import { ApiError } from '../errors';
+import { sendProblem } from './problem';
+
+/** The kinds of picture that editors can upload, by how their names end. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** The bytes behind a hash never change, so a copy of them is good for ever (RFC 8246). */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/** Pictures by the hash of their bytes. The name at the end of an address is for readers; its ending gives the type. */
+export function mediaRoutes(app: FastifyInstance, store: MediaStore): void {
+  app.get<{ Params: { hash: string; name: string } }>(
+    '/media/:hash/:name',
+    async (request, reply) => {
+      const { hash, name } = request.params;
+      const mediaType = MEDIA_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''];
+      const isHash = /^[0-9a-f]{64}$/.test(hash);
+      const picture = isHash && mediaType ? await store.open(hash as Sha256) : null;
+      if (!picture || !mediaType) return sendProblem(reply, unknownPicture());
+
+      const tag = `"${hash}"`;
+      void reply
+        .header('Cache-Control', IMMUTABLE)
+        .header('ETag', tag)
+        .header('X-Content-Type-Options', 'nosniff')
+        // A drawing can hold a script; opened by itself it must not run one in this origin.
+        .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        .header('Cross-Origin-Resource-Policy', 'cross-origin');
+      if (request.headers['if-none-match'] === tag) {
+        picture.stream.destroy();
+        return reply.status(304).send();
+      }
+      return reply.type(mediaType).header('Content-Length', picture.size).send(picture.stream);
+    },
+  );
+}
+
+function unknownPicture(): ApiError {
+  return new ApiError('NOT_FOUND', {
+    where: 'Address',
+    what: 'There is no picture here.',
+    remedy: 'Take the address from the "url" of an image in an answer, as it is.',
+  });
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Follower } from '../follower';
+
+/** Seconds; most answers take less than a millisecond. */
+const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+
+/**
+ * `/metrics` for Prometheus: what the process does, by route and status. Nothing of who asked or what for is kept:
+ * that somebody reads about a treatment is not ours to store.
+ */
+export function metricsRoutes(app: FastifyInstance, follower: Follower): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'content_api_requests_total',
+    help: 'Requests answered, by route and HTTP status.',
+    labelNames: ['route', 'status'],
+    registers: [registry],
+  });
+  const durations = new Histogram({
+    name: 'content_api_request_duration_seconds',
+    help: 'Time from the request being read to its answer being sent.',
+    labelNames: ['route'],
+    buckets: DURATIONS,
+    registers: [registry],
+  });
+  gauge(
+    registry,
+    'content_api_edition_sequence',
+    'Sequence of the edition that is served; 0 before the first.',
+    () => Number(follower.status().edition?.sequence ?? 0),
+  );
+  gauge(
+    registry,
+    'content_api_documents',
+    'Public documents.',
+    () => follower.status().edition?.documentCount ?? 0,
+  );
+  gauge(
+    registry,
+    'content_api_log_behind',
+    'Entries of the log that are not served yet.',
+    () => follower.status().behind,
+  );
+  gauge(
+    registry,
+    'content_api_log_lag_seconds',
+    'Seconds since the log was last read.',
+    () => follower.status().lagSeconds ?? -1,
+  );
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    requests.inc({ route, status: reply.statusCode });
+    durations.observe({ route }, reply.elapsedTime / 1_000);
+    done();
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply
+      .header('Content-Type', registry.contentType)
+      .header('Cache-Control', 'no-store')
+      .send(await registry.metrics()),
+  );
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}
