@@ -15,6 +15,8 @@ function contentApiInStrapi() {
       strapi.server.use(async (context, next) => {
         if (!api || !ownsPath(context.path)) return next();
         context.respond = false;
+        // Koa begins every response as a 404.
+        context.res.statusCode = 200;
         api.fastify.routing(context.req, context.res);
       });
     },

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { printSchema } from 'graphql';
 import type { MediaStore } from '../publications/media-store';
 import type { Catalogue } from './catalogue/catalogue';
@@ -61,9 +61,9 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
 
   const fastify = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
-    bodyLimit: LONGEST_BODY_BYTES,
     // Who asks, and for what, is nobody's business; requests are counted, not written down.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LONGEST_BODY_BYTES,
     forceCloseConnections: 'idle',
   });
   fastify.decorateRequest('catalogue', null);
