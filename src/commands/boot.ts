@@ -1,5 +1,6 @@
 import { createStrapi, type Core } from '@strapi/strapi';
 import path from 'node:path';
+import type { RecordService } from '../plugins/publishing/server';
 
 /**
  * Boots Strapi for one piece of work, without listening, and always ends it. Strapi speaks only of what goes wrong,
@@ -26,4 +27,9 @@ export async function withStrapi<Result>(
     await strapi.destroy();
     process.stdout.write = write;
   }
+}
+
+/** What the publishing plugin of a booted Strapi offers about the log. */
+export function recordOf(strapi: Core.Strapi): RecordService {
+  return strapi.plugin('publishing').service<RecordService>('record');
 }

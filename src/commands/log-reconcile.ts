@@ -1,10 +1,9 @@
 import { readEnvironment } from '../environment';
 import type { Restoration } from '../plugins/publishing/server/record/restore';
 import { readArguments } from './arguments';
-import { withStrapi } from './boot';
+import { recordOf, withStrapi } from './boot';
 import { describeDrift, subjectOf } from './drift-report';
 import { withLogReader } from './log-reader';
-import { recordOf } from './log-verify';
 
 const USAGE = 'npm run log:reconcile [-- --restore] [-- --json]';
 

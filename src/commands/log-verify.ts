@@ -1,9 +1,7 @@
-import type { Core } from '@strapi/strapi';
 import { readEnvironment } from '../environment';
-import type { RecordService } from '../plugins/publishing/server';
 import { verifyLog } from '../publications/verify';
 import { readArguments } from './arguments';
-import { withStrapi } from './boot';
+import { recordOf, withStrapi } from './boot';
 import { describeDrift } from './drift-report';
 import { withLogReader } from './log-reader';
 
@@ -32,9 +30,4 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     );
   }
   return faults.length + drift.length > 0 ? 1 : 0;
-}
-
-/** What the publishing plugin of a booted Strapi offers about the log. */
-export function recordOf(strapi: Core.Strapi): RecordService {
-  return strapi.plugin('publishing').service<RecordService>('record');
 }

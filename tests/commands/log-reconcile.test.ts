@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { sha256 } from '../../src/publications/canonical';
 import type { Published, Sha256 } from '../../src/publications/publication';
 import { runCommand, type CommandOutcome } from '../support/command';
-import { faqDraft, paragraph, serviceDraft } from '../support/drafts';
+import { faqDraft, serviceDraft } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
 
 jest.setTimeout(120_000);
@@ -98,11 +98,11 @@ describe.each(databaseKinds)('Reconciling Strapi with the log on %s', (kind) => 
   });
 
   it('uploads a published picture again that the media library has lost', async () => {
-    const picture = (await hub.strapi.ask('query', {
+    const picture = await hub.strapi.ask<{ name: string; url: string }[]>('query', {
       uid: 'plugin::upload.file',
       method: 'findMany',
       params: {},
-    })) as { name: string; url: string }[];
+    });
     expect(picture).toMatchObject([{ name: 'teal.png' }]);
     const uploaded = await readFile(path.join(hub.folder.publicFolder, picture[0]?.url ?? ''));
     expect(sha256(uploaded)).toBe(teal);

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { runCommand, type CommandSettings } from '../support/command';
+import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
+import { appFolder } from '../support/strapi';
+
+jest.setTimeout(60_000);
+
+const faq = (key: string, topic: string) => `
+    - key: ${key}
+      locales:
+        en:
+          question: What should I know about ${key}?
+          slug: ${key}
+          answer: An answer about ${key}.
+          topic: ${topic}
+          audience: patient
+          position: 1`;
+const file = (...documents: string[]) => `format: kap-content/1
+defaultLocale: en
+documents:
+  faq:${documents.join('')}
+`;
+
+describe.each(databaseKinds)('Importing content on %s', (kind) => {
+  let settings: CommandSettings;
+  let database: TestDatabase | null;
+
+  beforeAll(async () => {
+    database = kind === 'PostgreSQL' ? await createDatabase() : null;
+    settings = { folder: await appFolder(), databaseUrl: database?.url };
+  });
+
+  afterAll(async () => {
+    await database?.drop();
+    await settings.folder.remove();
+  });
+
+  const write = (name: string, text: string) =>
+    writeFile(path.join(settings.folder.path, name), text);
+  const verify = async () => {
+    const { output } = await runCommand(settings, 'log-verify', '--json');
+    return JSON.parse(output) as { head: { sequence: number }; faults: []; drift: [] };
+  };
+
+  it('loads a good file whole, through the log', async () => {
+    await write('good.yaml', file(faq('first', 'basics'), faq('second', 'cost')));
+    const imported = await runCommand(settings, 'content-import', 'good.yaml');
+    expect(imported).toMatchObject({ exitCode: 0 });
+    expect(imported.output).toContain('Imported 2 documents (2 published texts) and 0 pictures.');
+    expect(await verify()).toMatchObject({ head: { sequence: 3 }, faults: [], drift: [] });
+  });
+
+  it('refuses a bad file whole, with every problem and its place', async () => {
+    const bad = file(faq('third', 'weather'), faq('fourth', 'basics'), faq('fourth', 'climate'));
+    await write('bad.yaml', bad);
+    const refused = await runCommand(settings, 'content-import', 'bad.yaml');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toMatch(/^bad\.yaml:11:\d+: INVALID_VALUE: /m);
+    expect(refused.errors).toMatch(/^bad\.yaml:23:\d+: DUPLICATE_KEY: /m);
+    expect(refused.errors).toMatch(/^bad\.yaml:29:\d+: INVALID_VALUE: /m);
+    expect(refused.errors).toContain('IMPORT_REFUSED: bad.yaml has');
+    expect((await verify()).head.sequence).toBe(3);
+  });
+
+  it('refuses a file of which one document is there already, and loads none of it', async () => {
+    await write('again.yaml', file(faq('fifth', 'basics'), faq('first', 'basics')));
+    const refused = await runCommand(settings, 'content-import', 'again.yaml');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('SLUG_TAKEN');
+    expect((await verify()).head.sequence).toBe(3);
+  });
+});
+
+describe('Importing content', () => {
+  it.each([
+    ['no file', [], 'BAD_USAGE'],
+    ['two files', ['one.yaml', 'two.yaml'], 'BAD_USAGE'],
+    ['a flag that there is not', ['--force', 'one.yaml'], 'BAD_USAGE'],
+    ['a file that is not there', ['missing.yaml'], 'UNREADABLE_FILE'],
+  ])('says so of %s, and makes no database', async (_what, args, code) => {
+    const folder = await appFolder();
+    const refused = await runCommand({ folder }, 'content-import', ...args);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain(code);
+    expect(existsSync(folder.databaseFile)).toBe(false);
+    await folder.remove();
+  });
+});
