@@ -1,8 +1,9 @@
-import type { GENESIS, Sequence } from '../publications/publication';
-import { chainHashOf, publicationOf, type LogRow } from '../publications/row';
+import type { Sequence } from '../publications/publication';
+import type { LogRow } from '../publications/row';
 import type { Catalogue } from './catalogue/catalogue';
-import { CatalogueFold, emptyCatalogue, type FoldedCatalogue } from './catalogue/evolve';
+import { emptyCatalogue, type FoldedCatalogue } from './catalogue/evolve';
 import type { Follower, FollowerOptions, FollowerStatus } from './follower';
+import { RowFold } from './row-fold';
 
 const DEFAULT_POLL_MILLISECONDS = 1_000;
 const DEFAULT_BATCH_SIZE = 1_000;
@@ -95,9 +96,11 @@ class LogFollower implements Follower {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#cancelTimer();
+    // Before the read that is under way: on a connection that hangs it would never end by itself.
+    const closing = this.options.reader.close();
     await this.#pulling;
     await this.#stopListening?.().catch(() => undefined);
-    await this.options.reader.close();
+    await closing;
     for (const waiter of this.#waiters) waiter.reject(closedError());
     this.#waiters.clear();
   }
@@ -114,26 +117,25 @@ class LogFollower implements Follower {
   async #pull(): Promise<void> {
     const { log, reader, scheduler } = this.options;
     try {
-      // Only after a first contact: with the database away, listening could not be asked for again later.
-      if (this.#lastContact !== null)
-        this.#stopListening ??= await reader.listen(() => this.poke());
       const problem = await this.#catchUp();
       this.#lastContact = scheduler.now();
       this.#failures = 0;
-      if (problem !== this.#problem && problem !== null)
-        log.error({ problem }, 'The log cannot be followed further');
+      if (problem !== this.#problem && problem !== null) {
+        log.error({ problem }, 'The log cannot be followed further; what is before is served');
+      }
       if (this.#state === 'disconnected') log.info({}, 'The log can be read again');
       this.#state = problem === null ? 'following' : 'stuck';
       this.#problem = problem;
-      if (!this.#stopListening) {
+      if (!this.#stopListening && !this.#isClosed) {
         // After a first contact only: a LISTEN that fails is not asked for again. What was committed until it held
         // is looked for once more.
         this.#stopListening = await reader.listen(() => this.poke());
         this.#pullAgain = true;
       }
     } catch (error) {
+      if (this.#isClosed) return;
       this.#failures += 1;
-      this.#problem = error instanceof Error ? error.message : String(error);
+      this.#problem = messageOf(error);
       if (this.#state !== 'disconnected')
         log.warn({ err: error }, 'The log cannot be read; what is loaded is served');
       this.#state = 'disconnected';
@@ -142,6 +144,7 @@ class LogFollower implements Follower {
 
   /** @returns why an entry cannot be folded in; null where all could be. */
   async #catchUp(): Promise<string | null> {
+    if (this.#catalogue === null) this.#logEnd = (await this.options.reader.head()).sequence;
     const base = this.#catalogue ?? emptyCatalogue();
     const { sequence, id } = base.edition;
     // From our own last entry on, so that the same read tells whether this is still the log that we followed.
@@ -158,46 +161,24 @@ class LogFollower implements Follower {
   }
 
   async #foldFrom(base: FoldedCatalogue, first: readonly LogRow[]): Promise<string | null> {
-    const fold = new CatalogueFold(base);
-    let chainHash = base.edition.id;
+    const fold = new RowFold(base);
     let problem: string | null = null;
-    let rows = first;
-    while (rows.length > 0 && problem === null && !this.#isClosed) {
+    for (let rows = first; rows.length > 0; rows = await this.#read(fold.sequence)) {
       this.#logEnd = Math.max(this.#logEnd, rows.at(-1)?.sequence ?? 0);
       for (const row of rows) {
-        problem = this.#fold(fold, row, chainHash);
+        problem = fold.apply(row);
         if (problem !== null) break;
-        chainHash = row.chain_hash as typeof chainHash;
       }
       if (problem !== null) break;
-      if (this.#catalogue === null)
-        this.options.log.info({ sequence: fold.sequence }, 'Loading the log');
-      rows = await this.#read(fold.sequence);
+      if (this.#catalogue === null) {
+        const { sequence } = fold;
+        this.options.log.info({ sequence, of: this.#logEnd }, 'Loading the publication log');
+      }
     }
-    this.#logEnd = problem === null ? fold.sequence : this.#logEnd;
-    if (
-      this.#catalogue === null ||
-      base !== this.#catalogue ||
-      fold.sequence !== base.edition.sequence
-    ) {
-      this.#serve(fold.seal());
-    }
+    if (problem === null) this.#logEnd = fold.sequence;
+    const isNew = base !== this.#catalogue || fold.sequence !== base.edition.sequence;
+    if (isNew && !this.#isClosed) this.#serve(fold.seal());
     return problem;
-  }
-
-  #fold(fold: CatalogueFold, row: LogRow, previous: typeof GENESIS): string | null {
-    const { chain_hash: chainHash, ...unchained } = row;
-    if (row.sequence !== fold.sequence + 1)
-      return `Entry ${row.sequence} follows entry ${fold.sequence}.`;
-    if (chainHash !== chainHashOf(previous, unchained)) {
-      return `The chain hash of entry ${row.sequence} does not follow from the entry before it.`;
-    }
-    try {
-      fold.apply(publicationOf(row));
-      return null;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
   }
 
   #read(after: number): Promise<readonly LogRow[]> {
@@ -214,8 +195,19 @@ class LogFollower implements Follower {
       this.#waiters.delete(waiter);
       waiter.resolve(catalogue);
     }
-    for (const listener of this.#listeners) listener(catalogue);
+    for (const listener of this.#listeners) {
+      try {
+        listener(catalogue);
+      } catch (error) {
+        // Whoever fails to hear of an edition must not keep others from it, nor look like a database that is away.
+        this.options.log.error({ err: error }, 'A listener failed at a new edition');
+      }
+    }
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function closedError(): Error {

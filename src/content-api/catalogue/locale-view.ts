@@ -16,7 +16,6 @@ export type TypeStates = { readonly [Type in ContentTypeName]: TypeState<Type> }
 export class LocaleView implements View {
   readonly #chain: readonly string[];
   readonly #comparison: Comparison;
-  #contacts: ReadonlyMap<string, string> | null = null;
 
   constructor(
     readonly locale: string,
@@ -114,12 +113,6 @@ export class LocaleView implements View {
 
   keyComparator<Type extends ContentTypeName>(type: Type, order: OrderOf<Type>, key: SortKey) {
     return this.#comparison.withKey(type, order, key);
-  }
-
-  contact(key: string): string | null {
-    const contacts = this.practice?.content.contacts ?? [];
-    this.#contacts ??= new Map(contacts.map((contact) => [contact.key, contact.value]));
-    return this.#contacts.get(key) ?? null;
   }
 
   /** The last to take it first. */

@@ -54,6 +54,4 @@ export interface View {
   ): (document: Document<Type>) => number;
   /** What readers of a document read, for "text contains". */
   readonly words: Words;
-  /** The value of a contact of the practice, which texts name as `{{contact.KEY}}`. */
-  contact(key: string): string | null;
 }

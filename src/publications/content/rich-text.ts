@@ -32,16 +32,17 @@ export type ListBlock = {
 };
 
 /** A list; the editor nests by putting a list among another list's items. */
-const list: z.ZodType<ListBlock> = z.lazy(() =>
-  z.object({
-    type: z.literal('list'),
-    format: z.enum(['ordered', 'unordered']),
-    indentLevel: z.number().optional(),
-    children: z.array(z.union([listItem, list])),
-  }),
-);
+const list = z.object({
+  type: z.literal('list'),
+  format: z.enum(['ordered', 'unordered']),
+  indentLevel: z.number().optional(),
+  get children(): z.ZodType<ListBlock['children']> {
+    return z.array(z.discriminatedUnion('type', [listItem, list]));
+  },
+});
 
-const block = z.union([
+/** Told apart by their type: trying one shape after another doubles the time that a text takes to read. */
+const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paragraph'), children: inline }),
   z.object({ type: z.literal('heading'), level: z.number().int().min(1).max(6), children: inline }),
   z.object({ type: z.literal('quote'), children: inline }),
