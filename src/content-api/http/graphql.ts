@@ -26,17 +26,22 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
     },
   });
 
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    errorHandler: (error, _request, reply) => sendGraphqlError(reply, refusalOf(error, reply)),
-    handler(request, reply) {
-      if (wantsExplorer(request.method, request.headers.accept, request.query))
-        return showExplorer(reply);
+  // A scope of its own, so that its refusals have GraphQL's form and the other addresses' that of problem details.
+  void app.register((scope, _options, done) => {
+    scope.addHook('preHandler', (request, reply, next) => {
+      if (wantsExplorer(request.method, request.headers.accept, request.query)) {
+        showExplorer(reply);
+        return;
+      }
       const refused = refusal(request, isAnonymousAllowed);
-      if (refused) return sendGraphqlError(reply, refused);
-      return answer.call(app, request, reply);
-    },
+      if (refused) sendGraphqlError(reply, refused);
+      else next();
+    });
+    scope.setErrorHandler((error, _request, reply) =>
+      sendGraphqlError(reply, refusalOf(error, reply)),
+    );
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+    done();
   });
 }
 
