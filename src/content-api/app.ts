@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
 import type { Follower } from './follower';
+import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { graphqlServer } from './graphql/server';
 import { graphqlRoute } from './http/graphql';
@@ -86,8 +87,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   mediaRoutes(fastify, mediaStore);
   graphqlRoute(fastify, {
     server,
-    renderer: richTextRenderer(publicUrl),
-    publicUrl,
+    readings: new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }),
     isAnonymousAllowed,
   });
   const sdl = `${printSchema(schema)}\n`;

@@ -3,7 +3,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { ApiError } from '../errors';
-import type { ContentContext } from './context';
+import type { RequestContext } from './context';
 
 /** Where the server tells of defects; pino's logger fits. */
 export interface DefectLog {
@@ -19,8 +19,8 @@ const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
 ]);
 
 /** GraphQL over HTTP, less the HTTP: Apollo Server with the content schema. */
-export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServer<ContentContext> {
-  return new ApolloServer<ContentContext>({
+export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,

@@ -1,28 +1,27 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RichTextRenderer } from '../catalogue/rich-text/rich-text';
 import { ApiError } from '../errors';
-import type { ContentContext } from '../graphql/context';
+import type { RequestContext } from '../graphql/context';
+import type { Readings } from '../graphql/readings';
 import { explorer, wantsExplorer } from './explorer';
 import { notReady } from './health';
 
 export interface GraphqlRouteOptions {
-  readonly server: ApolloServer<ContentContext>;
-  readonly renderer: RichTextRenderer;
-  readonly publicUrl: string;
+  readonly server: ApolloServer<RequestContext>;
+  readonly readings: Readings;
   /** Whether requests without a key are answered. */
   readonly isAnonymousAllowed: boolean;
 }
 
 /** `/graphql`: GraphQL over HTTP by GET and POST, and the explorer for who opens it in a browser. */
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { server, renderer, publicUrl, isAnonymousAllowed } = options;
+  const { server, readings, isAnonymousAllowed } = options;
   const showExplorer = explorer();
   const answer = fastifyApolloHandler(server, {
     context: (request) => {
       if (!request.catalogue) throw notReady();
-      return Promise.resolve({ catalogue: request.catalogue, renderer, publicUrl });
+      return Promise.resolve({ catalogue: request.catalogue, readings });
     },
   });
 
