@@ -4,6 +4,8 @@ import { freePort } from '../../support/free-port';
 
 const STOP_MILLISECONDS = 20_000;
 const START_MILLISECONDS = 120_000;
+/** How much of what a program wrote is told when it fails. */
+const LAST_WORDS = 4_000;
 
 export interface ServerOptions {
   readonly program: string;
@@ -51,6 +53,11 @@ export class ServerProcess {
     return server;
   }
 
+  /** The last that it wrote to its output. */
+  get said(): string {
+    return this.output.join('').slice(-LAST_WORDS);
+  }
+
   get pid(): number {
     return this.child.pid ?? 0;
   }
@@ -72,9 +79,7 @@ export class ServerProcess {
       };
       const fail = (what: string) => {
         settled();
-        reject(
-          new Error(`${this.child.spawnargs[1]} ${what}:\n${this.output.join('').slice(-4_000)}`),
-        );
+        reject(new Error(`${this.child.spawnargs[1]} ${what}:\n${this.said}`));
       };
       const ended = (code: number | null) => fail(`ended (${code})`);
       const told = (message: unknown) => {
@@ -92,9 +97,7 @@ export class ServerProcess {
     const deadline = Date.now() + START_MILLISECONDS;
     for (;;) {
       if (this.child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(
-          `The server never answered ${path}:\n${this.output.join('').slice(-4_000)}`,
-        );
+        throw new Error(`The server never answered ${path}:\n${this.said}`);
       }
       const isReady = await fetch(`http://127.0.0.1:${this.port}${path}`).then(
         async (response) => (await response.arrayBuffer(), response.status === 200),
