@@ -25,7 +25,7 @@ export class LogDatabase {
     // The application's own migration, so that the table tested is the table used.
     const migration = '../../database/migrations/2026.11.24T00.00.00.publication-log.js';
     const { up } = (await import(path.join(__dirname, migration))) as {
-      up(knex: Knex): Promise<void>;
+      up: (knex: Knex) => Promise<void>;
     };
     await up(knex);
     return new LogDatabase(knex, isPostgres);
