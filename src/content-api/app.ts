@@ -1,3 +1,5 @@
+// First: type-graphql's decorators run as their files are loaded, and want it.
+import 'reflect-metadata';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { printSchema } from 'graphql';
@@ -6,6 +8,7 @@ import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
 import type { Follower } from './follower';
+import { Readings } from './graphql/readings';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { graphqlServer } from './graphql/server';
