@@ -23,8 +23,9 @@ export async function ask(
   });
   const text = await response.text();
   const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown>; errors?: unknown };
-  if (!data || errors)
-    throw new Error(`Not answered (${response.status}): ${text.slice(0, 1_000)}
-${contender.server.said}`);
+  if (!data || errors) {
+    const answer = `${response.status} ${text.slice(0, 1_000)}`;
+    throw new Error(`Not answered: ${answer}\n${contender.server.said}`);
+  }
   return { text, data };
 }
