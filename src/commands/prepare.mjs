@@ -16,4 +16,5 @@ export async function prepare() {
   // Strapi reads this file. With it read here, every process of the project has the same settings.
   const settings = path.join(root, '.env');
   if (existsSync(settings)) process.loadEnvFile(settings);
+  process.env.NODE_ENV ??= 'production';
 }

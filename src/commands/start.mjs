@@ -26,7 +26,6 @@ async function main() {
   // Before the panel, which takes a minute: a misspelt setting or a port in use need not wait for it.
   await compiled('preflight').checkMachine(root);
   await buildPanel(root);
-  process.env.NODE_ENV ??= 'production';
   await compiled('serve').serve(root);
 }
 
@@ -35,7 +34,10 @@ async function develop() {
   await compiled('preflight').checkMachine(root);
   await compiled('sample-practice').seed(root);
   const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
-  const child = spawn(process.execPath, [strapi, 'develop', '--no-open'], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [strapi, 'develop'], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development' },
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.once('exit', (exitCode) => process.exit(exitCode ?? 1));
 }
