@@ -9,7 +9,6 @@ import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
 import type { Follower } from './follower';
 import { Readings } from './graphql/readings';
-import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { graphqlServer } from './graphql/server';
 import { graphqlRoute } from './http/graphql';

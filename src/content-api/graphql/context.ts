@@ -1,10 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { RichTextRenderer } from '../catalogue/rich-text/rich-text';
+import type { Readings } from './readings';
 
-/** What all resolvers of one operation share. The catalogue is one edition for as long as the operation runs. */
-export interface ContentContext {
+/** What an operation is answered from. It keeps to one edition, whatever is published meanwhile. */
+export interface RequestContext {
   readonly catalogue: Catalogue;
-  readonly renderer: RichTextRenderer;
-  /** The origin under which readers reach this API, without a slash at the end. */
-  readonly publicUrl: string;
+  readonly readings: Readings;
 }

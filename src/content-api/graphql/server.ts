@@ -51,7 +51,7 @@ function formatError(
   if (original instanceof ApiError) {
     return { ...formatted, message: original.message, extensions: { code: original.code } };
   }
-  const code = formatted.extensions?.['code'];
+  const code = formatted.extensions?.code;
   if (code !== undefined && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return formatted;
   log.error({ err: original }, 'A query failed');
   return {
@@ -74,7 +74,7 @@ const wellFormedRequestsAreOk: ApolloServerPlugin = {
         const accept = request.http?.headers.get('accept') ?? '';
         const isLegacy = !accept.includes('application/graphql-response+json');
         const hasOnlyRequestErrors = errors?.every((error) =>
-          REQUEST_ERRORS.has(error.extensions?.['code']),
+          REQUEST_ERRORS.has(error.extensions?.code),
         );
         const isQuestion = typeof request.query === 'string' && request.query !== '';
         if (isLegacy && isQuestion && http.status === 400 && hasOnlyRequestErrors)

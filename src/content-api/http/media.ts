@@ -2,18 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { MediaStore } from '../../publications/media-store';
 import type { Sha256 } from '../../publications/publication';
 import { ApiError } from '../errors';
+import { mediaTypeOf } from '../media-type';
 import { sendProblem } from './problem';
-
-/** The kinds of picture that editors can upload, by how their names end. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-};
 
 /** The bytes behind a hash never change, so a copy of them is good for ever (RFC 8246). */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -24,7 +14,7 @@ export function mediaRoutes(app: FastifyInstance, store: MediaStore): void {
     '/media/:hash/:name',
     async (request, reply) => {
       const { hash, name } = request.params;
-      const mediaType = MEDIA_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''];
+      const mediaType = mediaTypeOf(name);
       const isHash = /^[0-9a-f]{64}$/.test(hash);
       const picture = isHash && mediaType ? await store.open(hash as Sha256) : null;
       if (!picture || !mediaType) return sendProblem(reply, unknownPicture());

@@ -1,0 +1,18 @@
+import type { pageTypes } from '../../publications/content/practice';
+import type { Document } from '../catalogue/document';
+import type { View } from '../catalogue/view';
+
+type PageType = (typeof pageTypes)[number];
+
+/**
+ * Where a document's page is on the practice's site, by the pattern that the practice gives for its type; null where
+ * it gives none. A text that stands in for another language's is found where its own language is.
+ */
+export function pageUrlOf(document: Document, slug: string, view: View): string | null {
+  const pages = view.practice?.content.pages ?? [];
+  const pattern = pages.find(({ type }) => type === (document.type as PageType))?.pattern;
+  if (pattern === undefined) return null;
+  return pattern
+    .replaceAll('{slug}', encodeURIComponent(slug))
+    .replaceAll('{locale}', encodeURIComponent(document.locale ?? view.locale));
+}

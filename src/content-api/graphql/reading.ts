@@ -1,0 +1,109 @@
+import type { ContentTypeName } from '../../publications/content';
+import type { ImageContent } from '../../publications/content/image';
+import type { RichTextSource } from '../../publications/content/rich-text';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Document } from '../catalogue/document';
+import { list } from '../catalogue/listing';
+import { defaultOrders } from '../catalogue/order';
+import { pageOf } from '../catalogue/page';
+import type { RelationName, SourceOf } from '../catalogue/relation';
+import type { RichText, RichTextRenderer } from '../catalogue/rich-text/rich-text';
+import type { View } from '../catalogue/view';
+import { ApiError } from '../errors';
+import { Connection } from './connection/connection';
+import type { ListArguments } from './connection/list-arguments';
+import { Image } from './image/image';
+import { presenters, type ObjectOf } from './presenters';
+
+/** What answers need besides the catalogue; the same for a process's whole life. */
+export interface Site {
+  /** Where the content API is reached, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly richText: RichTextRenderer;
+}
+
+/**
+ * One edition as the readers of one locale see it, in GraphQL's shape. Each document becomes one object, made when it
+ * is first asked for and shared by all answers of the edition.
+ */
+export class Reading {
+  readonly #presented = new Map<Document, object>();
+
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly view: View,
+    private readonly site: Site,
+  ) {}
+
+  readonly present = <Type extends ContentTypeName>(document: Document<Type>): ObjectOf<Type> => {
+    let object = this.#presented.get(document);
+    if (object === undefined) {
+      object = new presenters[document.type](document, this);
+      this.#presented.set(document, object);
+    }
+    // The table of presenters pairs each content type with its class; the map forgets which.
+    return object as ObjectOf<Type>;
+  };
+
+  /** Those targets that are public, in the editor's order. */
+  targets<Type extends ContentTypeName>(type: Type, ids: readonly string[]): ObjectOf<Type>[] {
+    return this.view.targets(type, ids).map(this.present);
+  }
+
+  /** Every document of a type, a page at a time. */
+  all<Type extends ContentTypeName>(
+    type: Type,
+    args: ListArguments<Type>,
+  ): Connection<Type, ObjectOf<Type>> {
+    return this.#connection(type, args);
+  }
+
+  /** Those that name a document in a relation field of theirs, a page at a time. */
+  sources<Name extends RelationName>(
+    relation: Name,
+    targetId: string,
+    type: SourceOf<Name>,
+    args: ListArguments<SourceOf<Name>>,
+  ): Connection<SourceOf<Name>, ObjectOf<SourceOf<Name>>> {
+    return this.#connection(type, args, this.view.sources(relation, targetId));
+  }
+
+  richText(source: RichTextSource): RichText {
+    return this.site.richText.render(source, this.view);
+  }
+
+  optionalRichText(source: RichTextSource | null): RichText | null {
+    return source && this.richText(source);
+  }
+
+  /** A plain text with its contact tokens replaced. */
+  line(text: string): string {
+    return this.site.richText.line(text, this.view);
+  }
+
+  optionalLine(text: string | null): string | null {
+    return text === null ? null : this.line(text);
+  }
+
+  image(content: ImageContent | null, { media }: Pick<Document, 'media'>): Image | null {
+    if (!content?.file) return null;
+    return new Image(content.file, content.alternativeText, media, this.site.publicUrl);
+  }
+
+  #connection<Type extends ContentTypeName>(
+    type: Type,
+    args: ListArguments<Type>,
+    among?: readonly Document<Type>[],
+  ): Connection<Type, ObjectOf<Type>> {
+    const { filter, orderBy } = args;
+    // The sources of a relation come in their type's default order.
+    const isReady = among && filter == null && orderBy == null;
+    const listing = isReady
+      ? { type, view: this.view, order: defaultOrders[type], documents: among }
+      : list(this.view, type, { ...args, ...(among && { among }) });
+    if (listing instanceof ApiError) throw listing;
+    const page = pageOf(listing, args, this.catalogue.edition);
+    if (page instanceof ApiError) throw page;
+    return new Connection(page, this.present);
+  }
+}

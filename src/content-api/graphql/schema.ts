@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { ClinicianResolver } from './clinician/clinician.resolver';
+import { ConditionResolver } from './condition/condition.resolver';
+import { ContentDocumentResolver } from './content-document/content-document.resolver';
+import { EditionResolver } from './edition/edition.resolver';
+import { FaqResolver } from './faq/faq.resolver';
+import { LocationResolver } from './location/location.resolver';
+import { NodeResolver } from './node/node.resolver';
+import { PracticeResolver } from './practice/practice.resolver';
+import { ServiceResolver } from './service/service.resolver';
+import { TherapyPhaseResolver } from './therapy-phase/therapy-phase.resolver';
+
+const resolvers = [
+  ServiceResolver,
+  TherapyPhaseResolver,
+  ClinicianResolver,
+  FaqResolver,
+  ConditionResolver,
+  LocationResolver,
+  PracticeResolver,
+  NodeResolver,
+  EditionResolver,
+] as const;
+
+/** The schema that the content API answers in. Its context is a `RequestContext`; it needs no root value. */
+export function contentSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [...resolvers, ContentDocumentResolver],
+    // GraphQL has checked each argument's type; what else can be wrong with one, the catalogue says.
+    validate: false,
+  });
+  const query = schema.getQueryType();
+  if (!query) throw new Error('The schema has no Query.');
+  query.description = 'Everything that is public, read-only.';
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && !type.name.startsWith('__')) resolveByProperty(type);
+  }
+  resolveByMethod(query);
+  return schema;
+}
+
+/**
+ * type-graphql wraps each field that has arguments into a function that answers with a promise. Our objects have
+ * getters and methods of the fields' names and take arguments first, as GraphQL's own resolver has it, so it can do
+ * without: an answer of ten thousand fields then waits for none of them.
+ */
+function resolveByProperty(type: GraphQLObjectType): void {
+  for (const field of Object.values(type.getFields())) field.resolve = undefined;
+}
+
+/** Answers each field of Query with the method of that name, of whichever resolver has one. */
+function resolveByMethod(query: GraphQLObjectType): void {
+  const instances: object[] = resolvers.map((Resolver) => new Resolver());
+  for (const field of Object.values(query.getFields())) {
+    const instance = instances.find((each) => field.name in each) as Methods | undefined;
+    const method = instance?.[field.name];
+    if (!method) throw new Error(`No resolver has a method for the field "${field.name}".`);
+    field.resolve = (_root, args, context) => method.call(instance, args, context);
+  }
+}
+
+type Methods = Readonly<Record<string, (args: unknown, context: unknown) => unknown>>;

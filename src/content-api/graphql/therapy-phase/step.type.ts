@@ -1,0 +1,21 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { ContentOf } from '../../../publications/content';
+import type { Reading } from '../reading';
+
+@ObjectType({ description: 'Something that happens in a phase.' })
+export class Step {
+  constructor(
+    private readonly content: ContentOf<'therapy-phase'>['steps'][number],
+    private readonly reading: Reading,
+  ) {}
+
+  @Field(() => String, { description: 'What happens.' })
+  get title(): string {
+    return this.reading.line(this.content.title);
+  }
+
+  @Field(() => String, { description: 'In more words.' })
+  get text(): string {
+    return this.reading.line(this.content.text);
+  }
+}

@@ -1,0 +1,17 @@
+import { endingOf } from './media-type';
+
+/**
+ * Where a published picture is served.
+ *
+ * @param publicUrl without a slash at the end. @param name ends the address, for readers and for its type.
+ */
+export function mediaUrl(publicUrl: string, sha256: string, name: string): string {
+  return `${publicUrl}/media/${sha256}/${encodeURIComponent(name)}`;
+}
+
+/** Names a smaller copy after its picture: `room.png`, 500 wide as WebP: `room-500.webp`. */
+export function renditionName(name: string, width: number, mime: string): string {
+  const [, base = name, ending = ''] = /^(.+?)(\.[a-z0-9]+)?$/i.exec(name) ?? [];
+  const known = endingOf(mime);
+  return `${base}-${width}${known ? `.${known}` : ending}`;
+}
