@@ -21,6 +21,7 @@ export default tseslint.config(
       'node_modules/',
       '.cache/',
       '.strapi/',
+      'types/generated/',
       '.data/',
       'public/',
       'tests/bench/peers/',
