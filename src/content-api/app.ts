@@ -2,7 +2,6 @@
 import 'reflect-metadata';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { printSchema } from 'graphql';
 import type { MediaStore } from '../publications/media-store';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
@@ -10,6 +9,7 @@ import { ApiError } from './errors';
 import type { Follower } from './follower';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
+import { sdlOf } from './graphql/sdl';
 import { graphqlServer } from './graphql/server';
 import { graphqlRoute } from './http/graphql';
 import { healthRoutes } from './http/health';
@@ -92,7 +92,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     readings: new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }),
     isAnonymousAllowed,
   });
-  const sdl = `${printSchema(schema)}\n`;
+  const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
   );
