@@ -11,8 +11,8 @@ export interface Plan {
   readonly documents: { readonly few: number; readonly many: number };
   /** Publications that are waited for, for each database. */
   readonly publications: number;
-  /** Starts of the content API alone, for each database. */
-  readonly starts: number;
+  /** Starts of the content API alone, for each database, and how much each started process is asked. */
+  readonly starts: { readonly times: number; readonly questions: number };
   /** Batches of questions between which memory is read, and how many questions each has. */
   readonly memory: { readonly batches: number; readonly questions: number };
 }
@@ -25,7 +25,7 @@ export const fullPlan: Plan = {
   connections: 16,
   documents: { few: 500, many: 50_000 },
   publications: 200,
-  starts: 3,
+  starts: { times: 3, questions: 2_000 },
   memory: { batches: 20, questions: 10_000 },
 };
 
@@ -37,6 +37,6 @@ export const quickPlan: Plan = {
   connections: 4,
   documents: { few: 500, many: 2_000 },
   publications: 5,
-  starts: 1,
+  starts: { times: 1, questions: 100 },
   memory: { batches: 4, questions: 200 },
 };

@@ -24,9 +24,6 @@ interface Start {
   readonly residentAtMost: number | null;
 }
 
-/** Asked of each started process before its memory is read a second time. */
-const QUESTIONS = 2_000;
-
 /** @returns null where the machine lacks the database. */
 export async function measureStarts(
   database: LogPlace['kind'],
@@ -44,7 +41,7 @@ export async function measureStarts(
   await writeLog(log, size, places.migrations);
 
   const starts: Start[] = [];
-  for (let nth = 0; nth < plan.starts; nth += 1) {
+  for (let nth = 0; nth < plan.starts.times; nth += 1) {
     const startedAt = performance.now();
     const server = workshop.keep(await startContentApi(places, log));
     const readySeconds = (performance.now() - startedAt) / 1_000;
@@ -56,7 +53,7 @@ export async function measureStarts(
         target,
         asking,
         connections: plan.connections,
-        until: { requests: QUESTIONS },
+        until: { requests: plan.starts.questions },
       });
     }
     const residentAtMost = server.memory()?.peak ?? null;

@@ -1,6 +1,9 @@
+import { severities } from '../../../../src/publications/content/safety-notice';
 import { constantCase } from './constant-case';
 import type { RenderedPractice } from '../../practice/rendered';
 import type { Clinician, Faq, SafetyNotice, Service, TherapyPhase } from './types';
+
+const ranks = severities.map(constantCase);
 
 /** The practice's services as objects that point to one another, in the order of their names. */
 export function objectsOf(practice: RenderedPractice): Service[] {
@@ -19,7 +22,10 @@ export function objectsOf(practice: RenderedPractice): Service[] {
   );
   const found = <Item>(items: ReadonlyMap<string, Item>, ids: readonly string[]): Item[] =>
     ids.flatMap((id) => items.get(id) ?? []);
-  const safety = (ids: readonly string[]) => found(notices, [...practice.everywhere, ...ids]);
+  // Notices stand as the content API lists them: from the most severe down, so that answers can be compared.
+  const rank = ({ severity }: SafetyNotice) => ranks.indexOf(severity);
+  const safety = (ids: readonly string[]) =>
+    found(notices, [...ids, ...practice.everywhere]).sort((a, b) => rank(b) - rank(a));
 
   const phases = new Map<string, TherapyPhase>(
     practice.phases.map(({ documentId, content }) => [
