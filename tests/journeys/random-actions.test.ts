@@ -7,6 +7,7 @@ import { StrapiError } from '../support/strapi';
 
 const RUNS = 8;
 const MOST_ACTIONS = 40;
+const TIMEOUT_MILLISECONDS = 10 * 60_000;
 
 const TYPES = ['faq', 'condition', 'service'] as const;
 type Type = (typeof TYPES)[number];
@@ -93,11 +94,14 @@ describe.each(databaseKinds)('any sequence of document actions on %s', (kind) =>
         });
         return;
       case 'publish two at once': {
-        const calls = documents[type].map((id) => ({
-          uid: uid(type),
-          action: 'publish',
-          params: { documentId: id },
-        }));
+        // A document that was never made is a hole in the list; filter passes over it.
+        const calls = documents[type]
+          .filter(() => true)
+          .map((id) => ({
+            uid: uid(type),
+            action: 'publish',
+            params: { documentId: id },
+          }));
         await hub.strapi.ask('transaction', { calls });
         return;
       }
@@ -110,50 +114,54 @@ describe.each(databaseKinds)('any sequence of document actions on %s', (kind) =>
     }
   }
 
-  it('folds to what following gives and to what Strapi has published, and shows no word that only a draft holds', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(action, { minLength: 5, maxLength: MOST_ACTIONS }),
-        async (actions) => {
-          documents = { faq: [], condition: [], service: [] };
-          for (const each of actions) {
-            await run(each).catch((error: unknown) => {
-              // What Strapi refuses (a locale that is not there, a document that is gone) is part of the sequence.
-              if (!(error instanceof StrapiError)) throw error;
+  it(
+    'folds to what following gives and to what Strapi has published, and shows no word that only a draft holds',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(action, { minLength: 5, maxLength: MOST_ACTIONS }),
+          async (actions) => {
+            documents = { faq: [], condition: [], service: [] };
+            for (const each of actions) {
+              await run(each).catch((error: unknown) => {
+                // What Strapi refuses (a locale that is not there, a document that is gone) is part of the sequence.
+                if (!(error instanceof StrapiError)) throw error;
+              });
+            }
+
+            expect(await hub.strapi.ask('record', { method: 'findDrift' })).toEqual([]);
+
+            const fresh = await ContentApiProcess.start({
+              DATA_FOLDER: hub.folder.dataFolder,
+              PUBLIC_URL: hub.strapi.url,
+              ...(hub.database ? { DATABASE_URL: hub.database.url } : {}),
             });
-          }
-
-          expect(await hub.strapi.ask('record', { method: 'findDrift' })).toEqual([]);
-
-          const fresh = await ContentApiProcess.start({
-            DATA_FOLDER: hub.folder.dataFolder,
-            PUBLIC_URL: hub.strapi.url,
-            ...(hub.database ? { DATABASE_URL: hub.database.url } : {}),
-          });
-          try {
-            await hub.settled(fresh.url);
-            let answers = '';
-            for (const query of WHOLE_SITE) {
-              const followed = await hub.bytes(query);
-              expect(await fresh.answer(query)).toBe(followed);
-              answers += followed;
+            try {
+              await hub.settled(fresh.url);
+              let answers = '';
+              for (const query of WHOLE_SITE) {
+                const followed = await hub.bytes(query);
+                expect(await fresh.answer(query)).toBe(followed);
+                answers += followed;
+              }
+              const publicNow = new Map<string, string>();
+              for (const entry of await hub.publicationsAfter(0)) {
+                if (entry.kind === 'Configured') continue;
+                const key = `${entry.documentId} ${entry.locale}`;
+                if (entry.kind === 'Published') publicNow.set(key, JSON.stringify(entry.content));
+                else publicNow.delete(key);
+              }
+              const published = new Set([...publicNow.values()].join(' ').match(/zqword\d+q/g));
+              const shown = new Set(answers.match(/zqword\d+q/g));
+              expect([...shown].filter((each) => !published.has(each))).toEqual([]);
+            } finally {
+              await fresh.stop();
             }
-            const publicNow = new Map<string, string>();
-            for (const entry of await hub.publicationsAfter(0)) {
-              if (entry.kind === 'Configured') continue;
-              const key = `${entry.documentId} ${entry.locale}`;
-              if (entry.kind === 'Published') publicNow.set(key, JSON.stringify(entry.content));
-              else publicNow.delete(key);
-            }
-            const published = new Set([...publicNow.values()].join(' ').match(/zqword\d+q/g));
-            const shown = new Set(answers.match(/zqword\d+q/g));
-            expect([...shown].filter((each) => !published.has(each))).toEqual([]);
-          } finally {
-            await fresh.stop();
-          }
-        },
-      ),
-      { numRuns: RUNS, seed: 20261124, endOnFailure: true },
-    );
-  });
+          },
+        ),
+        { numRuns: RUNS, seed: 20261124, endOnFailure: true },
+      );
+    },
+    TIMEOUT_MILLISECONDS,
+  );
 });

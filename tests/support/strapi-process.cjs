@@ -4,6 +4,7 @@
  * A Strapi in a process of its own, so that a test can kill it, and so that one test file's Strapi leaves nothing
  * behind in another's. Started and spoken to by strapi.ts; plain JavaScript because Node runs it as it is.
  */
+
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 

@@ -81,7 +81,8 @@ export class StrapiProcess {
     });
     this.exited = new Promise((resolve) => child.once('exit', () => resolve()));
     void this.exited.then(() => {
-      for (const waiting of this.#waiting.values()) waiting.reject(new Error('Strapi was killed.'));
+      for (const waiting of this.#waiting.values())
+        waiting.reject(new Error(`Strapi was killed.\n${output.slice(-20).join('')}`));
       this.#waiting.clear();
     });
   }

@@ -200,7 +200,12 @@ describe.each(databaseKinds)('ways round the recorder, on %s', (kind) => {
         uid: FAQ,
         method: 'create',
         params: {
-          data: { ...faqDraft('old', { position: 9 }), documentId: 'oldfaq', locale: 'en' },
+          data: {
+            ...faqDraft('old', { position: 9 }),
+            documentId: 'oldfaq',
+            locale: 'en',
+            publishedAt: null,
+          },
         },
       });
       await other.strapi.stop();
