@@ -31,7 +31,17 @@ export async function adoptPublished(
       const model = strapi.getModel(uidOf(type)) as Model;
       for (const row of await publishedRows(strapi, type)) {
         const subject = { type, documentId: String(row['documentId']), locale: localeOf(row) };
-        const { content, media } = await takeSnapshot(strapi, publishPicture, model, row, null);
+        const refuse = (reason: string) =>
+          refused.push(
+            `${type} ${subject.documentId} (${subject.locale ?? 'every locale'}): ${reason}`,
+          );
+        // A picture that cannot be read keeps one text from being adopted, not all of them.
+        const snapshot = await takeSnapshot(strapi, publishPicture, model, row, null).catch(String);
+        if (typeof snapshot === 'string') {
+          refuse(snapshot);
+          continue;
+        }
+        const { content, media } = snapshot;
         const parsed = parseSnapshot(type, content);
         if (parsed.ok) {
           entries.push(publishedEntry(subject, 1, parsed.content, media, true));
@@ -39,9 +49,7 @@ export async function adoptPublished(
           const reasons = parsed.problems.map(
             (problem) => `${problem.path.join('.')}: ${problem.message}`,
           );
-          refused.push(
-            `${type} ${subject.documentId} (${subject.locale ?? 'every locale'}): ${reasons.join('; ')}`,
-          );
+          refuse(reasons.join('; '));
         }
       }
     }

@@ -4,7 +4,7 @@ import { contentTypeNames, type ContentTypeName } from '../../../../publications
 import type { Subject } from '../../../../publications/publication';
 import type { LogRow } from '../../../../publications/row';
 import { contentAttributesOf, uidOf, type Model } from './content-model';
-import type { PublishPicture } from './media';
+import type { PublishedPicture, PublishPicture } from './media';
 import { localeOf, publishedRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
 
@@ -29,6 +29,8 @@ export async function findDrift(
   publishPicture: PublishPicture,
 ): Promise<Drift[]> {
   const drift: Drift[] = [];
+  // A file that the media library has lost is a difference like any other, and no reason not to start.
+  const pictureOrNone: PublishPicture = (row) => publishPicture(row).catch(() => LOST_PICTURE);
   for (const type of contentTypeNames) {
     const model = strapi.getModel(uidOf(type)) as Model;
     const logged = await publicTexts(strapi, type);
@@ -41,7 +43,7 @@ export async function findDrift(
         drift.push({ ...subject, kind: 'not-in-log', fields: [] });
         continue;
       }
-      const { content } = await takeSnapshot(strapi, publishPicture, model, row, null);
+      const { content } = await takeSnapshot(strapi, pictureOrNone, model, row, null);
       const fields = differingFields(
         strapi,
         model,
@@ -55,6 +57,12 @@ export async function findDrift(
   }
   return drift;
 }
+
+/** Differs from every picture that was ever published. */
+const LOST_PICTURE: PublishedPicture = {
+  file: { sha256: '', name: '', mime: '', width: null, height: null, focalPoint: null },
+  detail: { placeholder: null, renditions: [] },
+};
 
 interface PublicText {
   readonly subject: Subject;
