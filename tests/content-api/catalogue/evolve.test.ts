@@ -1,21 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyCatalogue, evolveAll } from '../../../src/content-api/catalogue/evolve';
-import type { View } from '../../../src/content-api/catalogue/view';
 import { GENESIS } from '../../../src/publications/publication';
 import { answersOf } from '../../support/catalogue-answers';
 import { englishAndSpanish, TestLog } from '../../support/publications';
+import { catalogueOf, viewOf } from '../../support/views';
 
 const byPosition = { by: 'position', descending: false } as const;
-
-function catalogueOf(log: TestLog) {
-  return evolveAll(emptyCatalogue(), log.publications);
-}
-
-function viewOf(log: TestLog, locale = 'en'): View {
-  const view = catalogueOf(log).view(locale);
-  if (!view) throw new Error(`There is no locale ${locale}.`);
-  return view;
-}
 
 describe('An edition', () => {
   test('of an empty log holds nothing, in English', () => {
