@@ -13,7 +13,10 @@ function contentApiInStrapi() {
     register({ strapi }: { strapi: Core.Strapi }) {
       // Here, ahead of Strapi's own middlewares, which cost near a millisecond and are not needed for an answer.
       strapi.server.use(async (context, next) => {
-        if (!api || !ownsPath(context.path)) return next();
+        if (!api || !ownsPath(context.path)) {
+          await next();
+          return;
+        }
         context.respond = false;
         // Koa begins every response as a 404.
         context.res.statusCode = 200;

@@ -45,8 +45,8 @@ export function postgresReader(url: string, onListenFailure: (cause: unknown) =>
     },
     async listen(onChange) {
       try {
-        const { unlisten } = await sql.listen(CHANNEL, onChange, onChange);
-        return unlisten;
+        const subscription = await sql.listen(CHANNEL, onChange, onChange);
+        return () => subscription.unlisten();
       } catch (cause) {
         onListenFailure(cause);
         return () => Promise.resolve();

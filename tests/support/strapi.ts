@@ -104,7 +104,7 @@ export class StrapiProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
       env: {
-        PATH: process.env['PATH'],
+        PATH: process.env.PATH,
         HOME: folder.path,
         DATA_FOLDER: folder.dataFolder,
         PUBLIC_FOLDER: folder.publicFolder,
@@ -132,7 +132,7 @@ export class StrapiProcess {
   ask<Result>(operation: string, input: object = {}): Promise<Result> {
     const id = (this.#next += 1);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.#waiting.set(id, { resolve: resolve, reject });
       this.child.send({ id, operation, input }, (error) => {
         if (error) reject(error);
       });

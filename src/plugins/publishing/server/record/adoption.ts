@@ -28,13 +28,20 @@ export async function adoptPublished(
     const entries: NewEntry[] = [];
     const refused: string[] = [];
     for (const type of contentTypeNames) {
+      const adopted = new Set<string>();
       const model = strapi.getModel(uidOf(type)) as Model;
       for (const row of await publishedRows(strapi, type)) {
-        const subject = { type, documentId: String(row['documentId']), locale: localeOf(row) };
+        const subject = { type, documentId: String(row.documentId), locale: localeOf(row) };
         const refuse = (reason: string) =>
           refused.push(
             `${type} ${subject.documentId} (${subject.locale ?? 'every locale'}): ${reason}`,
           );
+        // Strapi itself never makes two published rows of one text; SQL and old migrations have.
+        const key = `${subject.documentId} ${subject.locale}`;
+        if (adopted.has(key)) {
+          refuse('Strapi has a second published row of this text.');
+          continue;
+        }
         // A picture that cannot be read keeps one text from being adopted, not all of them.
         const snapshot = await takeSnapshot(strapi, publishPicture, model, row, null).catch(String);
         if (typeof snapshot === 'string') {
@@ -44,6 +51,7 @@ export async function adoptPublished(
         const { content, media } = snapshot;
         const parsed = parseSnapshot(type, content);
         if (parsed.ok) {
+          adopted.add(key);
           entries.push(publishedEntry(subject, 1, parsed.content, media, true));
         } else {
           const reasons = parsed.problems.map(

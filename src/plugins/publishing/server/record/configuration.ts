@@ -32,15 +32,18 @@ export async function recordConfiguration(
   });
 }
 
+/** What Strapi's i18n plugin knows of languages, as far as it is asked here. */
+interface LocaleService {
+  find(): Promise<{ code: string }[]>;
+  getDefaultLocale(): Promise<string>;
+}
+
 async function currentSettings(
   strapi: Core.Strapi,
   trx: Knex,
   fallbacks: Fallbacks,
 ): Promise<LocaleSettings> {
-  const service = strapi.plugin('i18n').service('locales') as {
-    find(): Promise<{ code: string }[]>;
-    getDefaultLocale(): Promise<string>;
-  };
+  const service: LocaleService = strapi.plugin('i18n').service('locales');
   const defaultLocale = await service.getDefaultLocale();
   const known = (await service.find()).map((locale) => locale.code);
   const locales = [...new Set([...known, defaultLocale, ...(await publicLocales(trx))])].sort();

@@ -46,7 +46,7 @@ export function populateOf(strapi: Core.Strapi, model: Model): Record<string, ob
   for (const [name, attribute] of contentAttributesOf(model)) {
     if (attribute.type === 'component') {
       populate[name] = {
-        populate: populateOf(strapi, strapi.getModel(attribute.component) as Model),
+        populate: populateOf(strapi, strapi.getModel(attribute.component)),
       };
     } else if (attribute.type === 'relation') {
       populate[name] = { select: ['documentId'] };

@@ -35,7 +35,7 @@ export async function findDrift(
     const model = strapi.getModel(uidOf(type)) as Model;
     const logged = await publicTexts(strapi, type);
     for (const row of await publishedRows(strapi, type)) {
-      const subject = { type, documentId: String(row['documentId']), locale: localeOf(row) };
+      const subject = { type, documentId: String(row.documentId), locale: localeOf(row) };
       const key = keyOf(subject);
       const text = logged.get(key);
       logged.delete(key);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ContentTypeName } from '../../../../publications/content';
-import { populateOf, uidOf, type Model, type Row } from './content-model';
+import { populateOf, uidOf, type Row } from './content-model';
 
 /** The rows of one document that are public or could become so, by status. */
 export interface DocumentRows {
@@ -16,8 +16,8 @@ export async function documentRows(
 ): Promise<DocumentRows> {
   const rows = await readRows(strapi, type, { documentId });
   return {
-    published: rows.filter((row) => row['publishedAt'] != null),
-    drafts: rows.filter((row) => row['publishedAt'] == null),
+    published: rows.filter((row) => row.publishedAt != null),
+    drafts: rows.filter((row) => row.publishedAt == null),
   };
 }
 
@@ -28,14 +28,13 @@ export function publishedRows(strapi: Core.Strapi, type: ContentTypeName): Promi
 
 async function readRows(strapi: Core.Strapi, type: ContentTypeName, where: object): Promise<Row[]> {
   const uid = uidOf(type);
-  const populate = populateOf(strapi, strapi.getModel(uid) as Model);
-  return strapi.db
-    .query(uid)
-    .findMany({ where, populate, orderBy: [{ documentId: 'asc' }, { locale: 'asc' }] });
+  const populate = populateOf(strapi, strapi.getModel(uid));
+  const orderBy = [{ documentId: 'asc' }, { locale: 'asc' }];
+  return (await strapi.db.query(uid).findMany({ where, populate, orderBy })) as Row[];
 }
 
 /** The locale that a row is in; null where its type is not localised. */
 export function localeOf(row: Row): string | null {
-  const locale = row['locale'];
+  const locale = row.locale;
   return typeof locale === 'string' && locale !== '' ? locale : null;
 }
