@@ -16,6 +16,8 @@ import { healthRoutes } from './http/health';
 import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
+import { refusalOf } from './http/refusal';
+import { refuseUnreadable } from './http/unreadable';
 
 const KILOBYTE = 1024;
 /** A question that does not fit is none that a person wrote. */
@@ -67,6 +69,10 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     // Who asks, and for what, is nobody's business; requests are counted, not written down.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LONGEST_BODY_BYTES,
+    // A picture's name may be as long as a file system allows, and every byte of it take three in an address.
+    routerOptions: { maxParamLength: 1024 },
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, refusalOf(error, log)),
+    clientErrorHandler: refuseUnreadable,
     forceCloseConnections: 'idle',
   });
   fastify.decorateRequest('catalogue', null);
@@ -98,11 +104,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   );
 
   fastify.setNotFoundHandler((_request, reply) => sendProblem(reply, unknownAddress()));
-  fastify.setErrorHandler((error, _request, reply) => {
-    if (error instanceof ApiError) return sendProblem(reply, error);
-    log.error({ err: error }, 'A request failed');
-    return sendProblem(reply, defect());
-  });
+  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, refusalOf(error, log)));
   await fastify.ready();
 
   return {
@@ -120,13 +122,5 @@ function unknownAddress(): ApiError {
     where: 'Address',
     what: 'There is nothing here.',
     remedy: 'The API is at /graphql, its schema at /schema.graphql.',
-  });
-}
-
-function defect(): ApiError {
-  return new ApiError('INTERNAL_SERVER_ERROR', {
-    where: 'This process',
-    what: 'Something went wrong on our side.',
-    remedy: 'It has been logged; try again later.',
   });
 }

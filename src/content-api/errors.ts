@@ -3,6 +3,8 @@
  * not of GraphQL alone. Codes are part of the public contract: they may be added to, never renamed.
  */
 export const errorStatuses = {
+  /** The request is not one that can be read. */
+  BAD_REQUEST: 400,
   /** An argument has a value that cannot be meant. */
   BAD_USER_INPUT: 400,
   /** The practice has no such locale. */

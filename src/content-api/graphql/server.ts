@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ApiError } from '../errors';
 import type { RequestContext } from './context';
 
@@ -9,14 +9,6 @@ import type { RequestContext } from './context';
 export interface DefectLog {
   error(details: object, message: string): void;
 }
-
-/** Requests that never ran: what they ask is wrong, not what was found. */
-const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
-  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
-  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
-  ApolloServerErrorCode.BAD_USER_INPUT,
-  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
-]);
 
 /** GraphQL over HTTP, less the HTTP: Apollo Server with the content schema. */
 export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServer<RequestContext> {
@@ -36,8 +28,13 @@ export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServ
       error: (message: unknown) => log.error({}, String(message)),
     },
     formatError: (formatted, error) => formatError(formatted, error, log),
-    // Apollo's page would load from Apollo's servers; the explorer is ours.
-    plugins: [ApolloServerPluginLandingPageDisabled(), wellFormedRequestsAreOk],
+    plugins: [
+      // Apollo's page would load from Apollo's servers; the explorer is ours.
+      ApolloServerPluginLandingPageDisabled(),
+      queriesOnly,
+      refusedRequestsAreWhole,
+      wellFormedRequestsAreOk,
+    ],
   });
 }
 
@@ -62,6 +59,47 @@ function formatError(
   };
 }
 
+/** GraphQL itself finds out in the middle of execution that a schema has no mutations, and then calls it a defect. */
+const queriesOnly: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ operation }) {
+        const kind = operation?.operation ?? 'query';
+        if (kind === 'query') return Promise.resolve();
+        throw new GraphQLError(`This API is read-only: it has queries, and no ${kind}.`, {
+          extensions: { code: ApolloServerErrorCode.BAD_REQUEST, http: { status: 400 } },
+        });
+      },
+    }),
+};
+
+/**
+ * An argument that is refused makes a request error wherever it stands, as if it had been found before execution:
+ * 400, and no part of the data, which a client could take for the whole.
+ */
+const refusedRequestsAreWhole: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ response: { body, http }, errors }) {
+        const isRefused = errors?.some((error) => unwrapResolverError(error) instanceof ApiError);
+        if (isRefused && body.kind === 'single') {
+          delete body.singleResult.data;
+          http.status = 400;
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** Requests that could be read as GraphQL, and say something that this API cannot answer. */
+const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+  ApolloServerErrorCode.BAD_REQUEST,
+  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
+]);
+
 /**
  * GraphQL over HTTP, 6.4.1 (`application/json`): a server SHOULD answer 200 to a well-formed request, also where the
  * document does not parse or validate, since a client cannot tell such a 400 from a gateway's. Apollo answers 400.
@@ -69,16 +107,16 @@ function formatError(
 const wellFormedRequestsAreOk: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ response, request, errors }) {
-        const { http } = response;
+      willSendResponse({ response: { http }, request, errors }) {
         const accept = request.http?.headers.get('accept') ?? '';
         const isLegacy = !accept.includes('application/graphql-response+json');
-        const hasOnlyRequestErrors = errors?.every((error) =>
-          REQUEST_ERRORS.has(error.extensions?.code),
-        );
         const isQuestion = typeof request.query === 'string' && request.query !== '';
-        if (isLegacy && isQuestion && http.status === 400 && hasOnlyRequestErrors)
-          http.status = 200;
+        const isRefused = errors?.every(
+          (error) =>
+            REQUEST_ERRORS.has(error.extensions.code) ||
+            unwrapResolverError(error) instanceof ApiError,
+        );
+        if (isLegacy && isQuestion && http.status === 400 && isRefused) http.status = 200;
         return Promise.resolve();
       },
     }),

@@ -1,5 +1,7 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** What the explorer shows to who opens it first: the practice's main service with all that belongs to it. */
 const FIRST_QUERY = `# The content of the practice, as it is public now. Ctrl+Enter runs the query.
@@ -20,40 +22,77 @@ query KetamineAssistedPsychotherapy {
 }
 `;
 
-/**
- * GraphiQL as one page that needs no other host. Its scripts stand inline, and its editor starts workers from blobs
- * and styles elements itself, so the policy can forbid only what it does not need: every other origin.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
-  "style-src 'unsafe-inline'",
-  'worker-src blob:',
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  'font-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
-
-/** Whether whoever asks is a person with a browser who opened the address, not a program with a question. */
-export function wantsExplorer(method: string, accept: string | undefined, query: unknown): boolean {
-  const asksNothing = !(query as { query?: unknown } | null)?.query;
-  return method === 'GET' && asksNothing && (accept ?? '').includes('text/html');
+/** The page, ready to be sent: it is the same for everyone. */
+interface Page {
+  readonly html: Buffer;
+  readonly gzipped: Buffer;
+  readonly tag: string;
+  readonly policy: string;
 }
 
-/** The explorer's page; the same for everyone, so it is made once. */
-export function explorer(): (reply: FastifyReply) => FastifyReply {
+/** Whether whoever asks is a person who opened the address in a browser, not a program with a question. */
+export function wantsExplorer(method: string, accept: string | undefined): boolean {
+  return (method === 'GET' || method === 'HEAD') && (accept ?? '').includes('text/html');
+}
+
+/**
+ * The explorer: GraphiQL as one page that needs no other host. It is made when it is first asked for, since a process
+ * that nobody explores should not carry its nine megabytes.
+ */
+export function explorer(): (
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply> {
+  let making: Promise<Page> | null = null;
+  return async (request, reply) => {
+    const { html, gzipped, tag, policy } = await (making ??= makePage());
+    const isGzipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const ownTag = isGzipped ? `"${tag}-gzip"` : `"${tag}"`;
+    void reply
+      .header('Content-Security-Policy', policy)
+      .header('Cache-Control', 'no-cache')
+      .header('ETag', ownTag)
+      .header('X-Content-Type-Options', 'nosniff');
+    if (request.headers['if-none-match'] === ownTag) return reply.status(304).send();
+    if (isGzipped) void reply.header('Content-Encoding', 'gzip');
+    return reply.type('text/html; charset=utf-8').send(isGzipped ? gzipped : html);
+  };
+}
+
+async function makePage(): Promise<Page> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const page = renderGraphiQL({
     endpoint: '/graphql',
     title: 'KAP Content Hub: explorer',
     defaultQuery: FIRST_QUERY,
   });
-  return (reply) =>
-    reply
-      .header('Content-Security-Policy', POLICY)
-      .header('Cache-Control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(page);
+  const html = Buffer.from(page);
+  return {
+    html,
+    gzipped: await promisify(gzip)(html),
+    tag: createHash('sha256').update(html).digest('hex'),
+    policy: policyFor(page),
+  };
+}
+
+/**
+ * Allows the one script that the page consists of, by its hash, and no other origin. GraphiQL's editor starts workers
+ * from blobs and styles elements itself.
+ */
+function policyFor(page: string): string {
+  const script = page.slice(page.lastIndexOf('<script>') + '<script>'.length);
+  const body = script.slice(0, script.lastIndexOf('</script>'));
+  const hash = createHash('sha256').update(body).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}' blob:`,
+    "style-src 'unsafe-inline'",
+    'worker-src blob:',
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
 }

@@ -1,11 +1,12 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { ApiError } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import type { Readings } from '../graphql/readings';
 import { explorer, wantsExplorer } from './explorer';
-import { notReady } from './health';
+import { notReady, RETRY_AFTER_SECONDS } from './health';
+import { refusalOf, type Refusal } from './refusal';
 
 export interface GraphqlRouteOptions {
   readonly server: ApolloServer<RequestContext>;
@@ -18,33 +19,66 @@ export interface GraphqlRouteOptions {
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { server, readings, isAnonymousAllowed } = options;
   const showExplorer = explorer();
-  const answer = fastifyApolloHandler(server, {
-    context: (request) => {
-      if (!request.catalogue) throw notReady();
-      return Promise.resolve({ catalogue: request.catalogue, readings });
-    },
-  });
 
   // A scope of its own, so that its refusals have GraphQL's form and the other addresses' that of problem details.
   void app.register((scope, _options, done) => {
-    scope.addHook('preHandler', (request, reply, next) => {
-      if (wantsExplorer(request.method, request.headers.accept, request.query)) {
-        showExplorer(reply);
-        return;
-      }
-      const refused = refusal(request, isAnonymousAllowed);
-      if (refused) sendGraphqlError(reply, refused);
-      else next();
-    });
-    scope.setErrorHandler((error, _request, reply) =>
-      sendGraphqlError(reply, refusalOf(error, reply)),
+    scope.removeContentTypeParser('text/plain');
+    // Read whatever it says it is, so that a body that is too long is told so before its media type is looked at.
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) =>
+      parsed(null, body),
     );
-    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: answer });
+    scope.setErrorHandler((error, request, reply) =>
+      sendGraphqlError(reply, refusalOf(error, request.log)),
+    );
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      async handler(request, reply) {
+        if (wantsExplorer(request.method, request.headers.accept)) {
+          return showExplorer(request, reply);
+        }
+        const refused = refusal(request, isAnonymousAllowed);
+        const { catalogue } = request;
+        if (refused || !catalogue) return sendGraphqlError(reply, refused ?? notReady());
+
+        const answer = await server.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: graphqlRequestOf(request),
+          context: () => Promise.resolve({ catalogue, readings }),
+        });
+        for (const [name, value] of answer.headers) void reply.header(name, value);
+        void reply.status(answer.status ?? 200);
+        // Answers come whole: incremental delivery has no directive in this schema.
+        return answer.body.kind === 'complete' ? answer.body.string : '';
+      },
+    });
     done();
   });
 }
 
-function refusal(request: FastifyRequest, isAnonymousAllowed: boolean): ApiError | null {
+/**
+ * The request as Apollo takes it. `@as-integrations/fastify` would do the same, but answers 500 where the Host header
+ * is no host, and 405 to HEAD.
+ */
+function graphqlRequestOf(request: FastifyRequest): HTTPGraphQLRequest {
+  const { url } = request;
+  const search = url.indexOf('?');
+  return {
+    body: request.body,
+    method: request.method === 'HEAD' ? 'GET' : request.method,
+    headers: headerMapOf(request.headers),
+    search: search === -1 ? '' : url.slice(search),
+  };
+}
+
+function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function refusal(request: FastifyRequest, isAnonymousAllowed: boolean): Refusal | null {
   if (request.headers.authorization !== undefined) {
     return new ApiError('UNAUTHENTICATED', {
       where: 'Header "Authorization"',
@@ -59,42 +93,22 @@ function refusal(request: FastifyRequest, isAnonymousAllowed: boolean): ApiError
       remedy: 'Ask the practice for a key.',
     });
   }
-  return request.catalogue ? null : notReady();
+  // Only JSON is parsed; anything else is still the bytes that came.
+  return Buffer.isBuffer(request.body) && request.body.length > 0 ? NOT_JSON : null;
 }
 
-/** What went wrong before a question was reached, as a refusal. */
-function refusalOf(
-  error: unknown,
-  reply: FastifyReply,
-): { status: number; code: string; message: string } {
-  if (error instanceof ApiError) return error;
-  const { statusCode, message } = error as { statusCode?: number; message: string };
-  if (statusCode === 413) {
-    return new ApiError('REQUEST_TOO_LARGE', {
-      where: 'Body',
-      what: 'The request is longer than is read here.',
-      remedy: 'Ask for less at a time, or send long values as variables.',
-    });
-  }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, code: 'BAD_REQUEST', message: `${message}.` };
-  }
-  reply.log.error({ err: error }, 'A request to /graphql failed');
-  return new ApiError('INTERNAL_SERVER_ERROR', {
-    where: 'This process',
-    what: 'Something went wrong on our side.',
-    remedy: 'It has been logged; try again later.',
-  });
-}
+const NOT_JSON: Refusal = {
+  status: 415,
+  code: 'BAD_REQUEST',
+  message: 'Header "Content-Type": A question is sent as JSON. Say application/json.',
+};
 
 /** A refusal that comes before any operation runs, in GraphQL's form. */
-function sendGraphqlError(
-  reply: FastifyReply,
-  { status, code, message }: { status: number; code: string; message: string },
-): FastifyReply {
+function sendGraphqlError(reply: FastifyReply, { status, code, message }: Refusal): FastifyReply {
   const accept = reply.request.headers.accept ?? '';
   const isModern = accept.includes('application/graphql-response+json');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+  if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
   return reply
     .status(status)
     .header('Cache-Control', 'no-store')

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../errors';
 import type { Follower } from '../follower';
 
+/** How long a catalogue takes to load, roughly. */
+export const RETRY_AFTER_SECONDS = 1;
+
 /** `/healthz`: this process is alive. `/readyz`: it can answer, and how far its catalogue is behind the log. */
 export function healthRoutes(app: FastifyInstance, follower: Follower): void {
   app.get('/healthz', (_request, reply) =>
