@@ -1,4 +1,4 @@
-import type { Rates } from '../measurements/rates';
+import type { Rates, Sample } from '../measurements/rates';
 import { spreadOf } from '../measurements/spread';
 import { figures, range } from './number';
 import type { Results } from './results';
@@ -31,6 +31,7 @@ export function report(results: Results): string {
         'p99 ms',
         'kB each',
         'server busy',
+        'per CPU second',
       ],
       results.rates.map((rates) => rateRow(rates, results.rates)),
     ),
@@ -39,7 +40,7 @@ export function report(results: Results): string {
     'question is asked twice; each has variables that were never sent before (which service or page, how many clinicians',
     'and FAQs at most); the reference is Apollo Server with type-graphql over objects in memory. 304: a GET with the',
     'ETag of the answer; the reference is a bare 304. Server busy is its share of one core: well below 100%, the server',
-    'waited for those who asked, and could have answered more.',
+    'waited for those who asked or for a core, and could have answered more.',
     ...results.leftOut.map((reason) => `Left out: ${reason}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -63,10 +64,9 @@ function verdictRow(verdict: Verdict): string[] {
 function rateRow(rates: Rates, all: readonly Rates[]): string[] {
   const { samples } = rates;
   const perSecond = spreadOf(samples.map((sample) => sample.perSecond));
-  const median = (value: (sample: Rates['samples'][number]) => number) =>
+  const median = (value: (sample: Sample) => number) =>
     figures(spreadOf(samples.map(value)).median);
   const times = ratio(rates, all);
-  const isBusyKnown = samples.every(({ busy }) => busy !== null);
   return [
     `${modeNames[rates.mode]} ${rates.question}`,
     rates.contender,
@@ -76,10 +76,19 @@ function rateRow(rates: Rates, all: readonly Rates[]): string[] {
     median(({ latency }) => latency.p50),
     median(({ latency }) => latency.p99),
     median(({ bytesPerAnswer }) => bytesPerAnswer / 1_000),
-    isBusyKnown
-      ? `${Math.round(spreadOf(samples.map(({ busy }) => busy ?? 0)).median * 100)}%`
-      : '',
+    ...processor(samples),
   ];
+}
+
+/** How busy the server was, and what it would answer if it had a whole core and always someone asking. */
+function processor(samples: readonly Sample[]): [busy: string, perSecond: string] {
+  const known = samples.flatMap(({ busy, perSecond }) =>
+    busy === null || busy === 0 ? [] : [{ busy, perSecond: perSecond / busy }],
+  );
+  if (known.length === 0) return ['', ''];
+  const busy = spreadOf(known.map((sample) => sample.busy)).median;
+  const perSecond = spreadOf(known.map((sample) => sample.perSecond)).median;
+  return [`${Math.round(busy * 100)}%`, figures(perSecond)];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
