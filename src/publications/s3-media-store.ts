@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
 import type { MediaStore } from './media-store';
 
-const NOT_FOUND = 404;
+/** What stores say of an object that is not there: to GET, and to HEAD, whose answers have no body to say more in. */
+const ABSENT: ReadonlySet<unknown> = new Set(['NoSuchKey', 'NotFound']);
 /** What S3-compatible stores expect that have no regions. */
 const REGION_OF_OTHER_STORES = 'us-east-1';
 
@@ -67,8 +68,7 @@ async function unlessAbsent<Result>(pending: Promise<Result>): Promise<Result | 
   try {
     return await pending;
   } catch (error) {
-    const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-    if (status === NOT_FOUND) return null;
+    if (error instanceof Error && ABSENT.has(error.name)) return null;
     throw error;
   }
 }
