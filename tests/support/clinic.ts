@@ -88,7 +88,10 @@ function publishSafety(log: TestLog): void {
       factExpiresOn: '2027-01-31',
     },
   });
-  log.publish('safety-notice', 'driving', { locale: 'es', content: { title: 'No conducir' } });
+  log.publish('safety-notice', 'driving', {
+    locale: 'es',
+    content: { title: 'No conducir', severity: 'information' },
+  });
   log.publish('safety-notice', 'off-label', {
     content: {
       title: 'Off-label',
@@ -123,6 +126,7 @@ function publishService(log: TestLog): void {
   const shared = {
     phases: ['preparation', 'session', 'never-published', 'integration'],
     safetyNotices: ['off-label', 'driving'],
+    locations: ['denver'],
   };
   log.publish('service', 'kap', {
     content: {
@@ -162,7 +166,6 @@ function publishService(log: TestLog): void {
         note: null,
       },
       fees: [{ name: 'Session', amount: 45_000, currency: 'USD', unit: 'session', note: null }],
-      locations: ['denver'],
       regions: [{ code: 'US-CO' }],
       references: ['trial'],
       authors: [{ name: 'R. Roe', role: 'Editor', url: null }],

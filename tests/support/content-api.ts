@@ -30,7 +30,7 @@ export class TestContentApi {
     readonly url: string,
     readonly follower: Follower,
     readonly media: MediaStore,
-    /** What was logged, an entry a line. */
+    /** What went wrong, an entry a line. */
     readonly logged: readonly string[],
     private readonly tell: () => void,
     private readonly stop: () => Promise<void>,
@@ -50,7 +50,7 @@ export class TestContentApi {
       mediaStore,
       publicUrl: PUBLIC_URL,
       isAnonymousAllowed: true,
-      log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
+      log: pino({ base: null, level: 'warn' }, { write: (line: string) => void logged.push(line) }),
       ...options,
     });
     await api.fastify.listen({ host: '127.0.0.1', port: 0 });

@@ -43,7 +43,7 @@ describe('a list', () => {
     const data = await api.data<Record<string, Connection & Record<string, Connection>>>(
       parent ? `{ parent: ${parent} { ${asked} } }` : `{ ${asked} }`,
     );
-    return (parent ? data.parent?.[field] : data[field]) as Connection;
+    return (parent ? data.parent?.[field] : data[field])!;
   }
 
   const ids = ({ nodes }: Connection) => nodes.map(({ id }) => id);
