@@ -80,9 +80,10 @@ async function makePage(): Promise<Page> {
  * from blobs and styles elements itself.
  */
 function policyFor(page: string): string {
-  const script = page.slice(page.lastIndexOf('<script>') + '<script>'.length);
-  const body = script.slice(0, script.lastIndexOf('</script>'));
-  const hash = createHash('sha256').update(body).digest('base64');
+  const start = page.indexOf('<script>') + '<script>'.length;
+  const script = page.slice(start, page.indexOf('</script>', start));
+  // A browser reads each kind of line end as one before it looks at the script.
+  const hash = createHash('sha256').update(script.replace(/\r\n?/g, '\n')).digest('base64');
   return [
     "default-src 'none'",
     `script-src 'sha256-${hash}' blob:`,
