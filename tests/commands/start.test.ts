@@ -15,7 +15,7 @@ import { createDatabase, databaseKinds, type TestDatabase } from '../support/pos
 import { appFolder, type AppFolder } from '../support/strapi';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const PROJECT = path.resolve(__dirname, '../..');
 const START = path.join(PROJECT, 'src/commands/start.mjs');
@@ -96,6 +96,7 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
   let settings: CommandSettings;
   let database: TestDatabase | null;
   let port: number;
+  const started: ChildProcess[] = [];
 
   beforeAll(async () => {
     database = kind === 'PostgreSQL' ? await createDatabase() : null;
@@ -105,6 +106,7 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
   });
 
   afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL');
     await database?.drop();
     await settings.folder.remove();
   });
@@ -125,6 +127,7 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
         ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
       },
     });
+    started.push(child);
     const chunks: Buffer[] = [];
     const said = () => Buffer.concat(chunks).toString();
     await new Promise<void>((resolve, reject) => {
@@ -171,8 +174,7 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
 
     const before = await head();
     const second = await start();
-    expect(second.said()).not.toContain('…');
-    expect(second.said()).not.toContain('sample practice');
+    expect(second.said()).not.toMatch(/Installing|Compiling|Building|sample practice/);
     expect(await stop(second.child)).toBe(0);
     expect(await head()).toBe(before);
   });
