@@ -30,11 +30,15 @@ export async function installMissing(root) {
     );
   }
   if (isInstalled(root, packages)) return;
-  const title = `Installing ${Object.keys(packages).length} packages (npm ci, about 4 minutes)`;
+  const title = `Installing ${Object.keys(packages).length} packages (about 4 minutes)`;
   await step(title, async () => {
-    const { succeeded, output } = await run('npm', ['ci', '--no-audit', '--no-fund'], {
-      cwd: root,
-    });
+    // Not `npm ci`: a lockfile that was written behind a mirror without other systems' binaries does not name these,
+    // and `npm ci` then refuses to install anything. This installs the versions of the lockfile, and leaves it alone.
+    const { succeeded, output } = await run(
+      'npm',
+      ['install', '--no-save', '--no-audit', '--no-fund'],
+      { cwd: root },
+    );
     if (!succeeded) throw diagnose(output);
   });
 }
@@ -63,7 +67,7 @@ function packagesOf(file) {
   }
 }
 
-/** Why `npm ci` failed, as far as its output and this machine tell. */
+/** Why installing failed, as far as its output and this machine tell. */
 function diagnose(output) {
   const end = output.trim().split('\n').slice(-20).join('\n');
   const missing = COMPILERS.filter((program) => !isInPath(program));
@@ -83,7 +87,7 @@ function diagnose(output) {
   }
   return failure(
     'INSTALL_FAILED',
-    `npm ci failed.\n${end}`,
+    `npm install failed.\n${end}`,
     'Repair what npm names above and run the command again.',
   );
 }
