@@ -4,7 +4,8 @@ import request from 'supertest';
 import { freePort } from './free-port';
 import { until } from './until';
 
-const MAIN = path.resolve(__dirname, '../../dist/src/content-api/main.js');
+/** The program that `npm run content-api` runs, compiled. */
+export const CONTENT_API_MAIN = path.resolve(__dirname, '../../dist/src/content-api/main.js');
 
 /** A content API in a process of its own, as `npm run content-api` starts it. */
 export class ContentApiProcess {
@@ -22,7 +23,7 @@ export class ContentApiProcess {
   static async start(env: Record<string, string>): Promise<ContentApiProcess> {
     const port = await freePort();
     const output: string[] = [];
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [CONTENT_API_MAIN], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,

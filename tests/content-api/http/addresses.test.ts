@@ -4,6 +4,7 @@ import { ownsPath } from '../../../src/content-api/app';
 import { sha256 } from '../../../src/publications/canonical';
 import { clinic } from '../../support/clinic';
 import { TestContentApi } from '../../support/content-api';
+import { exchange } from '../../support/exchange';
 
 const PICTURE = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
 const HASH = sha256(PICTURE);
@@ -77,6 +78,21 @@ describe('the content API', () => {
     expect([status, type]).toEqual([400, 'application/problem+json']);
     expect(body).toMatchObject({ code: 'BAD_REQUEST' });
     expect(api.logged).toEqual([]);
+  });
+
+  it.each([
+    [
+      'longer than is read',
+      `GET /${'x'.repeat(20_000)} HTTP/1.1\r\n\r\n`,
+      413,
+      'REQUEST_TOO_LARGE',
+    ],
+    ['not HTTP', 'HELLO\r\n\r\n', 400, 'BAD_REQUEST'],
+  ])('answers what is %s with problem details', async (_what, sent, status, code) => {
+    const answer = await exchange(api.url, sent);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain(`"code":"${code}"`);
   });
 
   describe('serves a picture', () => {

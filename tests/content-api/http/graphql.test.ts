@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { connect } from 'node:net';
 import request from 'supertest';
 import type { Follower } from '../../../src/content-api/follower';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
+import { exchange } from '../../support/exchange';
 import { TestLog } from '../../support/publications';
 
 /** What a wrong request is answered with. */
@@ -163,18 +163,10 @@ describe('/graphql', () => {
   });
 
   it('answers a request whose Host is no host', async () => {
-    const { port } = new URL(api.url);
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), '127.0.0.1', () =>
-        socket.write(
-          'GET /graphql?query=%7Bedition%7Bid%7D%7D HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n',
-        ),
-      );
-      let read = '';
-      socket.on('data', (chunk: Buffer) => (read += chunk.toString()));
-      socket.once('close', () => resolve(read));
-      socket.once('error', reject);
-    });
+    const answer = await exchange(
+      api.url,
+      'GET /graphql?query=%7Bedition%7Bid%7D%7D HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n',
+    );
     expect(answer).toMatch(/^HTTP\/1.1 200 /);
   });
 
