@@ -32,19 +32,30 @@ export abstract class ContentDocument {
   @Field(() => DocumentStatus, { description: 'How the document stands to the public.' })
   readonly status!: string;
 
-  @Field(() => Int, { description: 'Counts the publications of this text, from 1.' })
-  readonly revision!: number;
+  // Nullable although every document has one today: a draft that was never published has none, and a field that turns
+  // nullable later would break whoever reads it now.
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Counts the publications of this text, from 1; null where it was never published.',
+  })
+  readonly revision!: number | null;
 
   @Field(() => String, {
     description: 'SHA-256 of what the editor wrote, over its canonical JSON (RFC 8785).',
   })
   readonly contentHash!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When this revision was published.' })
-  readonly publishedAt!: string;
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When this revision was published; null where it never was.',
+  })
+  readonly publishedAt!: string | null;
 
-  @Field(() => GraphQLDateTime, { description: 'When the first revision was published.' })
-  readonly firstPublishedAt!: string;
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the first revision was published; null where it never was.',
+  })
+  readonly firstPublishedAt!: string | null;
 
   @Field(() => String, {
     nullable: true,
