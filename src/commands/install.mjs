@@ -41,6 +41,12 @@ export async function installMissing(root) {
     );
     if (!succeeded) throw diagnose(output);
   });
+  if (!isInstalled(root, packages)) {
+    console.error(
+      'LOCKFILE_STALE: package-lock.json does not fit package.json, so this is installed anew each time. ' +
+        'Run "npm install" and commit the lockfile.',
+    );
+  }
 }
 
 /**

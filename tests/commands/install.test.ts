@@ -7,6 +7,9 @@ import { appFolder, type AppFolder } from '../support/strapi';
 
 const COMMANDS = path.resolve(__dirname, '../../src/commands');
 
+/** How npm is called. */
+const INSTALL = 'install --no-save --no-audit --no-fund\n';
+
 describe('Installing what is missing', () => {
   let clone: string;
   let folder: AppFolder;
@@ -55,20 +58,26 @@ describe('Installing what is missing', () => {
   it('installs in a clone that has nothing, once', async () => {
     expect(await install(succeed)).toMatchObject({ exitCode: 0 });
     expect(await install(succeed)).toMatchObject({ exitCode: 0, errors: '' });
-    expect(await calls()).toBe('ci --no-audit --no-fund\n');
+    expect(await calls()).toBe(INSTALL);
   });
 
   it('installs again where the lockfile names something else', async () => {
     await install(succeed);
     await writeLockfile('1.0.1');
     await install(succeed);
-    expect(await calls()).toBe('ci --no-audit --no-fund\n'.repeat(2));
+    expect(await calls()).toBe(INSTALL.repeat(2));
+  });
+
+  it('says so where what npm installs is not what the lockfile names', async () => {
+    await writeLockfile('1.0.1');
+    await write('installed', JSON.stringify({ packages: {} }));
+    expect((await install(succeed)).errors).toContain('LOCKFILE_STALE');
   });
 
   it('installs again where an installation was broken off', async () => {
     await install('mkdir -p node_modules/needed; exit 1');
     await install(succeed);
-    expect(await calls()).toBe('ci --no-audit --no-fund\n');
+    expect(await calls()).toBe(INSTALL);
   });
 
   it.each([
