@@ -1,0 +1,65 @@
+import type { ContenderName } from '../contenders/contender';
+import type { Rates } from '../measurements/rates';
+import { quickPlan } from '../plan';
+import { plot } from './plot';
+import type { Results } from './results';
+import { report } from './table';
+import { holds, verdictsOn } from './verdict';
+
+function rates(contender: ContenderName, perSecond: readonly number[]): Rates {
+  return {
+    mode: 'hot',
+    question: 'ONE',
+    contender,
+    samples: perSecond.map((each) => ({
+      perSecond: each,
+      latency: { p50: 1, p99: 2 },
+      bytesPerAnswer: 1_000,
+      busy: 0.5,
+    })),
+  };
+}
+
+const results: Results = {
+  startedAt: '2026-11-24T00:00:00.000Z',
+  machine: { processor: 'A & B', cores: 2, node: '20.20.2', memoryGigabytes: 8 },
+  plan: quickPlan,
+  isQuick: false,
+  leftOut: [],
+  rates: [
+    rates('bare node:http', [10_000, 20_000, 10_000]),
+    rates('content API alone', [7_000, 14_000, 6_000]),
+    rates("content API in Strapi's process", [5_000, 10_000, 5_000]),
+  ],
+  growth: null,
+  visibility: [],
+  starts: [],
+  memory: null,
+};
+
+describe('The report', () => {
+  it('compares rates of the same round, and says which promises are kept', () => {
+    const hotOne = verdictsOn(results).filter(({ what }) => what === 'hot ONE');
+    expect(hotOne.map(({ measured }) => measured)).toEqual([0.7, 0.5]);
+    expect(hotOne.map(holds)).toEqual([true, false]);
+  });
+
+  it('says what is not there yet instead of giving a number', () => {
+    expect(report(results)).toMatch(
+      /\| 304 ONE +\| content API alone +\|.*\| not yet: it sends no ETag/,
+    );
+  });
+
+  it('tells a rate by the processor time that it took', () => {
+    expect(report(results)).toMatch(/\| hot ONE +\| bare node:http +\| 10,000 .*\| 50% +\| 20,000/);
+  });
+});
+
+describe('The plot', () => {
+  it('has a name and says in words what it shows', () => {
+    const drawing = plot(results);
+    expect(drawing).toContain('role="img" aria-labelledby="title description"');
+    expect(drawing).toContain('<title id="title">');
+    expect(drawing).toMatch(/<desc id="description">.*content API alone 7,000\/s.*missed/);
+  });
+});
