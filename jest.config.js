@@ -1,7 +1,18 @@
 'use strict';
 
 // Packages that ship ES modules only, which jest loads as CommonJS: they are compiled like our own files.
-const ES_MODULES = [];
+const ES_MODULES = [
+  'mdast-util-.*',
+  'micromark.*',
+  'unist-util-.*',
+  'ccount',
+  'character-entities.*',
+  'decode-named-character-reference',
+  'devlop',
+  'escape-string-regexp',
+  'longest-streak',
+  'zwitch',
+];
 
 /** @type {import('jest').Config} */
 module.exports = {

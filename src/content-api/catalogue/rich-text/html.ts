@@ -28,7 +28,7 @@ function blockHtml(block: Block, context: RenderContext): string {
     case 'quote':
       return `<blockquote><p>${inlineHtml(block.children, context)}</p></blockquote>`;
     case 'code':
-      return `<pre><code>${inlineHtml(block.children, context)}</code></pre>`;
+      return `<pre><code>${codeHtml(block.children, context)}</code></pre>`;
     case 'image':
       return imageHtml(block, context);
     case 'list':
@@ -57,6 +57,13 @@ function imageHtml(block: Extract<Block, { type: 'image' }>, context: RenderCont
   const size = width && height ? ` width="${width}" height="${height}"` : '';
   const url = escapeHtml(context.pictureUrl(sha256, name));
   return `<img src="${url}" alt="${escapeHtml(alternativeText)}"${size} loading="lazy">`;
+}
+
+function codeHtml(nodes: readonly Inline[], context: RenderContext): string {
+  return nodes
+    .flatMap((node) => (node.type === 'link' ? node.children : node))
+    .map((run) => escapeHtml(context.text(run.text)))
+    .join('');
 }
 
 function inlineHtml(nodes: readonly Inline[], context: RenderContext): string {
