@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { findObstacles, problemIn } from './obstacles';
 import type { ImportPlan, PlannedDocument, PlannedVersion } from './plan';
-import type { ImportProblem } from './problem';
+import { inOrder, type ImportProblem } from './problem';
 import { strapiData } from './strapi-data';
 import { contentUid } from './uid';
 import { Uploads } from './uploads';
@@ -53,7 +53,8 @@ export async function loadImport(
     });
   } catch (error) {
     await uploads.removeBytes();
-    if (error instanceof Refusal) return { ok: false, problems: error.problems };
+    if (error instanceof Refusal)
+      return { ok: false, problems: inOrder(error.problems, plan.defaultLocalePlace.file) };
     throw error;
   }
 }

@@ -97,7 +97,7 @@ class Conversion {
   }
 
   private listItem(item: Tokens.ListItem, depth: number, line: number): ListBlock['children'] {
-    const [first, ...rest] = item.tokens.filter((child) => child.type !== 'space') as MarkedToken[];
+    const [first, ...rest] = item.tokens as MarkedToken[];
     if (first === undefined || (first.type !== 'text' && first.type !== 'paragraph')) {
       this.problem('A list item starts with its text.', line);
       return [];
@@ -107,8 +107,11 @@ class Conversion {
     ];
     let childLine = line + countNewlines(first.raw);
     for (const child of rest) {
-      if (child.type === 'list') children.push(this.list(child, depth + 1, childLine));
-      else this.problem('A list item holds one paragraph and, below it, further lists.', childLine);
+      if (child.type === 'list') {
+        children.push(this.list(child, depth + 1, childLine));
+      } else if (child.type !== 'space') {
+        this.problem('A list item holds one paragraph and, below it, further lists.', childLine);
+      }
       childLine += countNewlines(child.raw);
     }
     return children;
@@ -183,8 +186,10 @@ class Conversion {
     return null;
   }
 
+  /** An element's two tags, say, are one problem. */
   private problem(message: string, line: number): void {
-    this.problems.push({ message, line });
+    const isTold = this.problems.some((told) => told.message === message && told.line === line);
+    if (!isTold) this.problems.push({ message, line });
   }
 }
 

@@ -43,8 +43,8 @@ async function localeObstacles(plan: ImportPlan, strapi: Core.Strapi): Promise<I
   const obstacles: ImportProblem[] = [];
   if (plan.defaultLocale !== defaultLocale) {
     const message = `The import's default language is "${plan.defaultLocale}", but Strapi's is "${defaultLocale}".`;
-    const first = plan.documents[0]?.place ?? { file: '', line: 1, column: 1 };
-    obstacles.push({ code: 'LOCALE_NOT_SET_UP', message, path: 'defaultLocale', ...first });
+    const place = plan.defaultLocalePlace;
+    obstacles.push({ code: 'LOCALE_NOT_SET_UP', message, path: 'defaultLocale', ...place });
   }
   for (const locale of plan.locales.filter((code) => !known.has(code))) {
     const version = plan.documents

@@ -7,8 +7,8 @@ import { validate } from '../validation/validate';
 import { describeIssue } from './issue';
 import { readPicture, type PictureResult } from './picture';
 import type { ParseResult, Picture, PlannedDocument, PlannedVersion } from './plan';
-import type { ImportProblem } from './problem';
-import { importShape } from './shape';
+import { inOrder, type ImportProblem } from './problem';
+import { importShape, type ShapeContext } from './shape';
 import { readSources, type DocumentEntry } from './sources';
 import { loadOrder } from './target-types';
 import { judgeLocales, originOf, writtenVersions, type WrittenVersion } from './written-version';
@@ -54,33 +54,11 @@ export async function parseImport(main: ImportText, now: Date): Promise<ParseRes
 
     const versions: PlannedVersion[] = [];
     for (const version of written) {
-      const judgeTarget = (key: string, type: string) =>
+      const judgeTarget: ShapeContext['judgeTarget'] = (key, type) =>
         index.judgeTarget(key, type, version.locale);
-      const shape = importShape(contentSchemas[entry.type], {
-        now,
-        readPicture: readOnce,
-        judgeTarget,
-      });
-      const result = await shape.safeParseAsync(version.fields, { reportInput: true });
-      if (result.success) {
-        const content = contentSchemas[entry.type].parse(result.data) as ContentOf<
-          typeof entry.type
-        >;
-        versions.push({ locale: version.locale, content, origin: originOf(version) });
-        for (const { path, message } of validate(
-          entry.type,
-          content,
-          entry.publish ? 'publish' : 'save',
-        )) {
-          problems.push(entry.source.problem('INVALID_VALUE', message, version.pathInFile(path)));
-        }
-      } else {
-        problems.push(
-          ...result.error.issues.flatMap((issue) =>
-            describeIssue(issue, entry.source, version.pathInFile),
-          ),
-        );
-      }
+      const parsed = await parseVersion(version, { now, readPicture: readOnce, judgeTarget });
+      problems.push(...parsed.problems);
+      if (parsed.planned !== null) versions.push(parsed.planned);
     }
     documents.push(plannedDocument(entry, versions));
   }
@@ -92,6 +70,7 @@ export async function parseImport(main: ImportText, now: Date): Promise<ParseRes
     ok: true,
     plan: {
       defaultLocale,
+      defaultLocalePlace: sources.defaultLocalePlace,
       locales: [...locales],
       documents,
       pictures: await distinctPictures([...pictures.values()]),
@@ -115,6 +94,27 @@ export async function parseImportFile(file: string, now: Date): Promise<ParseRes
   return parseImport({ name, text, folder: dirname(file) }, now);
 }
 
+/** Planned is null where the fields do not have their types' shape. */
+async function parseVersion(
+  version: WrittenVersion,
+  context: ShapeContext,
+): Promise<{ planned: PlannedVersion | null; problems: ImportProblem[] }> {
+  const { entry, locale, fields, pathInFile } = version;
+  const shape = importShape(contentSchemas[entry.type], context);
+  const result = await shape.safeParseAsync(fields, { reportInput: true });
+  if (!result.success) {
+    const { issues } = result.error;
+    const problems = issues.flatMap((issue) => describeIssue(issue, entry.source, pathInFile));
+    return { planned: null, problems };
+  }
+  const content = contentSchemas[entry.type].parse(result.data) as ContentOf<typeof entry.type>;
+  const stage = entry.publish ? 'publish' : 'save';
+  const problems = validate(entry.type, content, stage).map(({ path, message }) =>
+    entry.source.problem('INVALID_VALUE', message, pathInFile(path)),
+  );
+  return { planned: { locale, content, origin: originOf(version) }, problems };
+}
+
 const plannedDocument = (
   entry: DocumentEntry,
   versions: readonly PlannedVersion[],
@@ -133,16 +133,4 @@ async function distinctPictures(readings: readonly Promise<PictureResult>[]): Pr
     if (result.ok) pictures.set(result.picture.sha256, result.picture);
   }
   return [...pictures.values()];
-}
-
-/** By place, the main file first; what is written once for several languages is told once. */
-function inOrder(problems: readonly ImportProblem[], mainFile: string): ImportProblem[] {
-  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...distinct.values()].sort(
-    (one, other) =>
-      Number(other.file === mainFile) - Number(one.file === mainFile) ||
-      one.file.localeCompare(other.file, 'en') ||
-      one.line - other.line ||
-      one.column - other.column,
-  );
 }

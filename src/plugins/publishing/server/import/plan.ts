@@ -4,6 +4,8 @@ import type { ImportProblem, Path, Place } from './problem';
 /** Everything that a file asks for, checked as far as it can be without Strapi. */
 export interface ImportPlan {
   readonly defaultLocale: string;
+  /** In the main file. */
+  readonly defaultLocalePlace: Place;
   /** Every locale that a document of the plan is written in, the default one first. */
   readonly locales: readonly string[];
   /** In an order in which each document comes after those that it names. */

@@ -68,3 +68,15 @@ export function formatProblem(problem: ImportProblem): string {
   const where = problem.path === '' ? '' : ` (${problem.path})`;
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.code}: ${problem.message}${where}`;
 }
+
+/** By place, the main file first. What is written once for several languages is told once. */
+export function inOrder(problems: readonly ImportProblem[], mainFile: string): ImportProblem[] {
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...distinct.values()].sort(
+    (one, other) =>
+      Number(other.file === mainFile) - Number(one.file === mainFile) ||
+      one.file.localeCompare(other.file, 'en') ||
+      one.line - other.line ||
+      one.column - other.column,
+  );
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { contentTypeNames } from '../../../../publications/content';
 import { resolveInside } from './folder';
-import type { ImportProblem } from './problem';
+import type { ImportProblem, Place } from './problem';
 import { describeIssue, parseAround } from './issue';
 import { SourceFile } from './source-file';
 
@@ -51,7 +51,9 @@ export type DocumentEntry = z.infer<typeof documentEntry> & {
 
 /** What the files of an import hold, in the order in which they hold it. */
 export interface Sources {
+  /** Null where the main file makes no sense. */
   readonly defaultLocale: string | null;
+  readonly defaultLocalePlace: Place;
   readonly entries: readonly DocumentEntry[];
   readonly problems: readonly ImportProblem[];
 }
@@ -64,7 +66,10 @@ export async function readSources(main: {
 }): Promise<Sources> {
   const file = new SourceFile(main.name, main.text);
   const header = check(file, mainFile);
-  if (header.data === null) return { defaultLocale: null, entries: [], problems: header.problems };
+  const defaultLocalePlace = file.place(['defaultLocale']);
+  if (header.data === null) {
+    return { defaultLocale: null, defaultLocalePlace, entries: [], problems: header.problems };
+  }
 
   const problems: ImportProblem[] = [...header.problems];
   const entries: DocumentEntry[] = [];
@@ -85,7 +90,7 @@ export async function readSources(main: {
     problems.push(...checked.problems);
     if (checked.data !== null) collect(included, checked.data.documents);
   }
-  return { defaultLocale: header.data.defaultLocale, entries, problems };
+  return { defaultLocale: header.data.defaultLocale, defaultLocalePlace, entries, problems };
 }
 
 async function readIncluded(folder: string, name: string): Promise<SourceFile | string> {
@@ -110,7 +115,8 @@ function entriesOf(source: SourceFile, documents: z.infer<typeof documentsByType
         problems.push(...describeIssue(issue, source, (steps) => [...path, ...steps]));
     }
   }
-  return { entries, problems };
+  const lineOf = (entry: DocumentEntry): number => source.place(entry.path).line;
+  return { entries: entries.sort((one, other) => lineOf(one) - lineOf(other)), problems };
 }
 
 /** Data is null where the file makes so little sense that what it holds cannot be told. */
