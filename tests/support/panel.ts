@@ -1,7 +1,8 @@
 import request from 'supertest';
 import type { StrapiProcess } from './strapi';
 
-const ADMINISTRATOR = {
+/** The first administrator of every panel under test. */
+export const ADMINISTRATOR = {
   firstname: 'Test',
   lastname: 'Editor',
   email: 'editor@juniper.example',
