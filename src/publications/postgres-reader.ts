@@ -7,6 +7,8 @@ import { LOG_COLUMNS, type LogRow } from './row';
 export const CHANNEL = 'publications';
 
 const CONNECT_TIMEOUT_SECONDS = 5;
+/** Between attempts to connect again. The driver's own pauses grow to 20 seconds, too long to miss a publication. */
+const RECONNECT_SECONDS = 1;
 /** Reading the log is one process's background work: one connection reads, one listens. */
 const CONNECTIONS = 2;
 
@@ -23,6 +25,7 @@ export function postgresReader(url: string, onListenFailure: (cause: unknown) =>
   const sql = postgres(url, {
     max: CONNECTIONS,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    backoff: () => RECONNECT_SECONDS,
     onnotice: () => undefined,
   });
   const columns = sql(LOG_COLUMNS.filter((column) => column !== 'sequence'));
