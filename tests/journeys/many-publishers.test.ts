@@ -8,7 +8,8 @@ import { faqDraft, paragraph } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
 import { panelOf } from '../support/panel';
 import { WHOLE_SITE } from '../support/questions';
-import { silentLog, systemScheduler } from '../support/follower';
+import { systemScheduler } from '../../src/content-api/log-reader';
+import { silentLog } from '../support/follower';
 import { until } from '../support/until';
 
 const CLIENTS = 8;

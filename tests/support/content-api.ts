@@ -1,3 +1,4 @@
+import { systemScheduler } from '../../src/content-api/log-reader';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { createContentApi, type ContentApiOptions } from '../../src/content-api/
 import type { Follower } from '../../src/content-api/follower';
 import { follow } from '../../src/content-api/log-follower';
 import { openMediaStore, type MediaStore } from '../../src/publications/media-store';
-import { silentLog, systemScheduler } from './follower';
+import { silentLog } from './follower';
 import { memoryReader } from './memory-reader';
 import type { TestLog } from './publications';
 
