@@ -33,8 +33,8 @@ export class Hub {
   }
 
   /** Boots Strapi (again) on the same database. */
-  async boot(env: Record<string, string> = {}): Promise<void> {
-    this.strapi = await StrapiProcess.start(this.folder, this.database?.url, env);
+  async boot(env: Record<string, string> = {}, project?: string): Promise<void> {
+    this.strapi = await StrapiProcess.start(this.folder, this.database?.url, env, project);
     this.#reader ??= this.database
       ? postgresReader(this.database.url, () => undefined)
       : sqliteReader(this.folder.databaseFile);

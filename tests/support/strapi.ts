@@ -91,16 +91,18 @@ export class StrapiProcess {
    * Boots Strapi and waits until it listens.
    *
    * @param databaseUrl `postgres://…`; without one it is SQLite in the folder.
+   * @param project where the program is; another folder than this one where a test needs other content types.
    */
   static async start(
     folder: AppFolder,
     databaseUrl?: string,
     env: Record<string, string> = {},
+    project: string = PROJECT,
   ): Promise<StrapiProcess> {
     const port = await freePort();
     const output: string[] = [];
-    const child = fork(path.join(__dirname, 'strapi-process.cjs'), [PROJECT], {
-      cwd: PROJECT,
+    const child = fork(path.join(__dirname, 'strapi-process.cjs'), [project], {
+      cwd: project,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
       env: {
