@@ -18,6 +18,8 @@ const ES_MODULES = [
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // Jest would leave one of two cores idle, while its tests wait for Strapi and PostgreSQL.
+  maxWorkers: 2,
   // A boot of Strapi takes seconds, more on a busy machine; a test that hangs still ends.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],

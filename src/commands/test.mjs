@@ -93,7 +93,7 @@ async function jest(resultsFile) {
 /** Tells the outcome, its last line always in the same form. Returns the exit code. */
 function report({ exitCode, results, leaks }, missing) {
   if (results === null) {
-    console.log('Jest ended without results.');
+    console.log(`Jest ended without results. A run may take ${LONGEST_RUN / MINUTE} minutes.`);
     console.log('0 passed, 1 failed');
     return 1;
   }
