@@ -37,7 +37,7 @@ export async function installMissing(root) {
     const { succeeded, output } = await run(
       'npm',
       ['install', '--no-save', '--no-audit', '--no-fund'],
-      { cwd: root },
+      { cwd: root, env: { ...headersOfNode(), ...process.env } },
     );
     if (!succeeded) throw diagnose(output);
   });
@@ -63,6 +63,13 @@ function isInstalled(root, packages) {
     if (present === undefined) return wanted.optional === true || wanted.devOptional === true;
     return present.version === wanted.version && present.integrity === wanted.integrity;
   });
+}
+
+/** Where Node's headers lie beside it, better-sqlite3 is compiled with these, and need not fetch any. */
+function headersOfNode() {
+  const prefix = path.resolve(process.execPath, '../..');
+  const hasHeaders = existsSync(path.join(prefix, 'include/node/node.h'));
+  return hasHeaders ? { npm_config_nodedir: prefix } : {};
 }
 
 function packagesOf(file) {
