@@ -1,11 +1,11 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Drift } from '../../../../src/plugins/publishing/server/record/drift';
 import { faqDraft, paragraph } from '../../../support/drafts';
 import { databaseKinds, Hub } from '../../../support/hub';
+import { copyOfProgram } from '../../../support/project';
 
 const FAQ = 'api::faq.faq';
-const PROJECT = path.resolve(__dirname, '../../../..');
 const ANSWER = 'query ($id: ID!) { faq(id: $id) { slug answer { text } } }';
 
 interface Schema {
@@ -24,24 +24,9 @@ describe.each(databaseKinds)('a content type that a developer changes, on %s', (
 
   /** The program with another schema for FAQs. */
   async function projectWith(change: (schema: Schema) => void): Promise<string> {
-    const project = path.join(hub.folder.path, `project-${Math.floor(performance.now())}`);
-    await mkdir(project);
-    for (const entry of [
-      'package.json',
-      'tsconfig.json',
-      'config',
-      'database',
-      'src',
-      'node_modules',
-    ]) {
-      await symlink(path.join(PROJECT, entry), path.join(project, entry));
-    }
-    const panel = path.join(PROJECT, 'dist/build');
-    await cp(path.join(PROJECT, 'dist'), path.join(project, 'dist'), {
-      recursive: true,
-      filter: (source) => source !== panel,
-    });
-    const file = path.join(project, 'dist/src/api/faq/content-types/faq/schema.json');
+    const folder = path.join(hub.folder.path, `project-${Math.floor(performance.now())}`);
+    const project = await copyOfProgram(folder);
+    const file = path.join(project, 'src/api/faq/content-types/faq/schema.json');
     const schema = JSON.parse(await readFile(file, 'utf8')) as Schema;
     change(schema);
     await writeFile(file, JSON.stringify(schema));
