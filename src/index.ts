@@ -26,7 +26,8 @@ function contentApiInStrapi() {
 
     async bootstrap() {
       const environment = currentEnvironment();
-      const log = pino({ level: environment.logLevel, base: null });
+      // Through Node's stream, which a command that boots Strapi turns away from its own output.
+      const log = pino({ level: environment.logLevel, base: null }, process.stdout);
       const reader = logReader(environment.database, log);
       api = await createContentApi({
         follower: follow({ reader, log, scheduler: systemScheduler }),

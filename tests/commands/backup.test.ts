@@ -201,6 +201,13 @@ describe.each(databaseKinds)('A backup of %s', (kind) => {
     expect(await runCommand(target, 'log-verify')).toMatchObject({ exitCode: 0 });
   });
 
+  it('is not restored beside a bucket, whose pictures it would not reach', async () => {
+    const env = { MEDIA_STORE: 's3://pictures' };
+    const refused = await runCommand({ ...target, env }, 'restore', file);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('OTHER_MEDIA_STORE');
+  });
+
   // The other way round needs a PostgreSQL, too.
   if (kind === 'PostgreSQL') {
     it('is not restored into another kind of database', async () => {
