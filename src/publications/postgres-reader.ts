@@ -6,57 +6,124 @@ import { LOG_COLUMNS, type LogRow } from './row';
 /** PostgreSQL channel on which a committed append is told (`pg_notify` inside the appending transaction). */
 export const CHANNEL = 'publications';
 
+const SECOND = 1_000;
 const CONNECT_TIMEOUT_SECONDS = 5;
-/** Between attempts to connect again. The driver's own pauses grow to 20 seconds, too long to miss a publication. */
-const RECONNECT_SECONDS = 1;
+/** Far above what a batch takes; only a connection that hangs takes longer. */
+const LONGEST_READ = 20 * SECOND;
 /** Reading the log is one process's background work: one connection reads, one listens. */
 const CONNECTIONS = 2;
+
+/** SQLSTATE of a statement that a hot standby refuses. */
+const IN_RECOVERY = '25006';
+
+type Sql = postgres.Sql;
 
 /**
  * Reads the log on PostgreSQL.
  *
- * The driver keeps LISTEN alive: it connects again by itself, and calls back at each reconnection, so that what was
- * published while the connection was down is looked for. On a hot standby LISTEN is refused; the follower then polls.
+ * A read that fails takes its connections with it, and the next one connects anew, and listens again: once a
+ * connection of the driver (3.4.9) breaks while a write is waiting, that client never connects again by itself.
+ * On a hot standby LISTEN is refused; the follower then polls.
  *
  * @param url `postgres://…`
- * @param onListenFailure told once for each refused LISTEN.
+ * @param onListenFailure told of each refused LISTEN.
  */
 export function postgresReader(url: string, onListenFailure: (cause: unknown) => void): LogReader {
-  const sql = postgres(url, {
-    max: CONNECTIONS,
-    connect_timeout: CONNECT_TIMEOUT_SECONDS,
-    backoff: () => RECONNECT_SECONDS,
-    onnotice: () => undefined,
-  });
-  const columns = sql(LOG_COLUMNS.filter((column) => column !== 'sequence'));
+  let client: Sql | null = null;
+  let onChange: (() => void) | null = null;
+
+  function connect(): Sql {
+    if (client) return client;
+    client = postgres(url, {
+      max: CONNECTIONS,
+      connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      onnotice: () => undefined,
+    });
+    if (onChange) void listenOn(client, onChange);
+    return client;
+  }
+
+  async function listenOn(sql: Sql, callback: () => void): Promise<void> {
+    try {
+      // Called back once it listens, too: what was committed until then was told to nobody.
+      await sql.listen(CHANNEL, callback, callback);
+    } catch (cause) {
+      if (cause instanceof postgres.PostgresError && cause.code === IN_RECOVERY) {
+        onListenFailure(cause);
+      } else {
+        // A connection that broke, or a server that is starting: the next read connects anew, and listens again.
+        giveUp(sql);
+      }
+    }
+  }
+
+  function giveUp(sql: Sql): void {
+    if (client === sql) client = null;
+    // Not waited for: a client that hangs does not end either.
+    void sql.end({ timeout: 0 }).catch(() => undefined);
+  }
+
+  async function read<Result>(query: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const sql = connect();
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`PostgreSQL did not answer within ${LONGEST_READ / SECOND} s.`)),
+        LONGEST_READ,
+      );
+    });
+    try {
+      return await Promise.race([query(sql), tooLong]);
+    } catch (error) {
+      giveUp(sql);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
   return {
-    async head() {
-      const [row] = await sql<{ sequence: number; chain_hash: Sha256 }[]>`
-        select sequence::float8 as sequence, chain_hash from publications order by publications.sequence desc limit 1`;
-      return { sequence: (row?.sequence ?? 0) as Sequence, chainHash: row?.chain_hash ?? GENESIS };
+    head: () =>
+      read(async (sql) => {
+        const [row] = await sql<{ sequence: Sequence; chain_hash: Sha256 }[]>`
+          select sequence::float8 as sequence, chain_hash from publications
+          order by publications.sequence desc limit 1`;
+        return {
+          sequence: row?.sequence ?? (0 as Sequence),
+          chainHash: row?.chain_hash ?? GENESIS,
+        };
+      }),
+
+    chainHashAt: (sequence) =>
+      read(async (sql) => {
+        const [row] = await sql<{ chain_hash: Sha256 }[]>`
+          select chain_hash from publications where sequence = ${sequence}`;
+        return row?.chain_hash ?? null;
+      }),
+
+    readAfter: (sequence, limit) =>
+      read(async (sql) => {
+        const columns = sql(LOG_COLUMNS.filter((column) => column !== 'sequence'));
+        // A bigint comes as text; a sequence is exact as a double for longer than anyone will publish.
+        return sql<LogRow[]>`
+          select sequence::float8 as sequence, ${columns} from publications
+          where publications.sequence > ${sequence} order by publications.sequence limit ${limit}`;
+      }),
+
+    async listen(callback) {
+      onChange = callback;
+      await listenOn(connect(), callback);
+      return () => {
+        onChange = null;
+        return Promise.resolve();
+      };
     },
-    async chainHashAt(sequence) {
-      const [row] = await sql<{ chain_hash: Sha256 }[]>`
-        select chain_hash from publications where sequence = ${sequence}`;
-      return row?.chain_hash ?? null;
-    },
-    async readAfter(sequence, limit) {
-      return sql<LogRow[]>`
-        select sequence::float8 as sequence, ${columns} from publications
-        where publications.sequence > ${sequence} order by publications.sequence limit ${limit}`;
-    },
-    async listen(onChange) {
-      try {
-        const subscription = await sql.listen(CHANNEL, onChange, onChange);
-        return () => subscription.unlisten();
-      } catch (cause) {
-        onListenFailure(cause);
-        return () => Promise.resolve();
-      }
-    },
+
     async close() {
-      await sql.end({ timeout: CONNECT_TIMEOUT_SECONDS });
+      onChange = null;
+      const sql = client;
+      client = null;
+      await sql?.end({ timeout: CONNECT_TIMEOUT_SECONDS });
     },
   };
 }
