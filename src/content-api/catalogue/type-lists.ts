@@ -106,8 +106,9 @@ function grouped<Type extends ContentTypeName>(
 ): Map<string, Document<Type>[]> {
   const groups = new Map<string, Document<Type>[]>();
   for (const document of documents) {
+    const keys = keysOf(document.content);
     // An editor may have named a target twice; the target's readers see the document once.
-    for (const key of new Set(keysOf(document.content))) {
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const group = groups.get(key);
       if (group) group.push(document);
       else groups.set(key, [document]);
