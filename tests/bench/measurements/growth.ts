@@ -5,10 +5,12 @@ import type { Plan } from '../plan';
 import { writeLog } from '../practice/log';
 import { sizeOf } from '../practice/practice';
 import type { Workshop } from '../workshop';
-import { measureRates, questionCells, type Sample } from './rates';
+import { measureRates, questionCells, type Cell, type Sample } from './rates';
 
 /** How fast a cold ONE is answered out of a small and out of a large catalogue, in rounds that take turns. */
 export interface Growth {
+  /** Answers a second out of the large one while each service is asked about for the first time. */
+  readonly firstTime: number;
   readonly few: { readonly documents: number; readonly samples: readonly Sample[] };
   readonly many: { readonly documents: number; readonly samples: readonly Sample[] };
 }
@@ -27,18 +29,46 @@ export async function measureGrowth(
     await writeLog(log, size, places.migrations);
     const server = workshop.keep(await startContentApi(places, log));
     const contender = await contentApiContender('content API alone', server, size);
-    return questionCells(contender).filter(
-      (cell) => cell.mode === 'cold' && cell.question === 'ONE',
+    const cell = questionCells(contender).find(
+      ({ mode, question }) => mode === 'cold' && question === 'ONE',
     );
+    if (!cell) throw new Error('The content API answers cold questions.');
+    return cell;
   };
   tell(
     `Starting the content API with ${plan.documents.few} and with ${plan.documents.many} documents …`,
   );
-  const cells = [...(await coldOne(plan.documents.few)), ...(await coldOne(plan.documents.many))];
-  const [few, many] = await measureRates(load, cells, plan, tell);
+  const small = await askOfEach(load, await coldOne(plan.documents.few), plan);
+  const large = await askOfEach(load, await coldOne(plan.documents.many), plan);
+  const [few, many] = await measureRates(load, [small.cell, large.cell], plan, tell);
   await workshop.stopServers();
   return {
+    firstTime: large.perSecond,
     few: { documents: plan.documents.few, samples: few?.samples ?? [] },
     many: { documents: plan.documents.many, samples: many?.samples ?? [] },
+  };
+}
+
+/**
+ * Asks a new question about every service once. What is made when a text is first read is made once for each, however
+ * many there are; in rounds of a few seconds it would fall on the large catalogue alone.
+ */
+async function askOfEach(
+  load: Load,
+  cell: Cell,
+  plan: Plan,
+): Promise<{ cell: Cell; perSecond: number }> {
+  const { target, asking, contender } = cell;
+  const requests = contender.questions?.ONE.subject.values.length ?? 0;
+  const result = await load.run({
+    target,
+    asking,
+    connections: plan.connections,
+    until: { requests },
+  });
+  return {
+    cell:
+      asking.kind === 'cold' ? { ...cell, asking: { ...asking, n: result.nextQuestion } } : cell,
+    perSecond: (result.answers / result.milliseconds) * 1_000,
   };
 }

@@ -83,8 +83,8 @@ export async function measureRates(
   const nextQuestions = new Map<string, number>();
   const samples = cells.map((): Sample[] => []);
   const runCell = async (cell: Cell, milliseconds: number): Promise<Sample> => {
-    // Hot and cold share no question, and all rounds of a contender's cold questions go on where the last one ended.
-    const key = `${cell.contender.name} ${cell.question}`;
+    // Hot and cold share no question, and all rounds of a server's cold questions go on where the last one ended.
+    const key = `${cell.target.port} ${cell.question}`;
     const asking =
       cell.asking.kind === 'cold'
         ? { ...cell.asking, n: nextQuestions.get(key) ?? cell.asking.n }

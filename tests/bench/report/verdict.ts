@@ -110,16 +110,25 @@ function rateVerdicts(rates: readonly Rates[]): Verdict[] {
 
 function growthVerdicts({ growth }: Results): Verdict[] {
   if (!growth) return [];
-  const spread = ratioOf(growth.many.samples, growth.few.samples);
+  const { few, many, firstTime } = growth;
+  const spread = ratioOf(many.samples, few.samples);
+  const reference = spreadOf(few.samples.map(({ perSecond }) => perSecond)).median;
+  const what = `cold ONE with ${figures(many.documents)} documents`;
+  const common = { who: 'content API alone', unit: '×', absence: null } as const;
   return [
     {
-      what: `cold ONE with ${figures(growth.many.documents)} documents`,
-      who: 'content API alone',
-      unit: '×',
-      bar: { value: 0.8, better: 'more', than: `its rate with ${figures(growth.few.documents)}` },
+      ...common,
+      what,
+      bar: { value: 0.8, better: 'more', than: `its rate with ${figures(few.documents)}` },
       measured: spread.median,
       spread,
-      absence: null,
+    },
+    {
+      ...common,
+      what: `${what}, each service for the first time`,
+      bar: null,
+      measured: firstTime / reference,
+      spread: null,
     },
   ];
 }
