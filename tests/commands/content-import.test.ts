@@ -3,10 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { runCommand, type CommandSettings } from '../support/command';
+import { faqDraft } from '../support/drafts';
+import { Hub } from '../support/hub';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
 import { appFolder } from '../support/strapi';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
+
+const FAQ = 'api::faq.faq';
 
 const faq = (key: string, topic: string) => `
     - key: ${key}
@@ -73,6 +77,33 @@ describe.each(databaseKinds)('Importing content on %s', (kind) => {
     expect((await verify()).head.sequence).toBe(3);
   });
 });
+
+it.each(databaseKinds)(
+  'Importing content on %s goes on beside editors who publish',
+  async (kind) => {
+    const hub = await Hub.start(kind);
+    const settings = { folder: hub.folder, databaseUrl: hub.database?.url };
+    const imported = Array.from({ length: 10 }, (_, index) => faq(`imported-${index}`, 'basics'));
+    await writeFile(path.join(hub.folder.path, 'many.yaml'), file(...imported));
+
+    let isImporting = true;
+    let published = 0;
+    const editors = (async () => {
+      for (; isImporting; published += 1) {
+        const data = faqDraft(`published-${published}`);
+        await hub.strapi.documents(FAQ, 'create', { data, locale: 'en', status: 'published' });
+      }
+    })();
+    const outcome = await runCommand(settings, 'content-import', 'many.yaml');
+    isImporting = false;
+    await editors;
+
+    expect(outcome).toMatchObject({ exitCode: 0 });
+    const publications = await hub.publicationsAfter(0);
+    expect(publications.filter((one) => one.kind === 'Published')).toHaveLength(published + 10);
+    await hub.stop();
+  },
+);
 
 describe('Importing content', () => {
   it.each([

@@ -60,6 +60,7 @@ describe.each(databaseKinds)('Reconciling Strapi with the log on %s', (kind) => 
 
     told = await runCommand(settings(), 'log-reconcile');
     restored = await runCommand(settings(), 'log-reconcile', '--restore');
+    if (!told.output || !restored.output) throw new Error(`${told.errors}\n${restored.errors}`);
   });
 
   afterAll(() => hub.stop());

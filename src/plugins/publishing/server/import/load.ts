@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Knex } from 'knex';
+import { lockLog } from '../record/log';
 import { findObstacles, problemIn } from './obstacles';
 import type { ImportPlan, PlannedDocument, PlannedVersion } from './plan';
 import { inOrder, type ImportProblem } from './problem';
@@ -39,7 +41,8 @@ export async function loadImport(
 ): Promise<LoadResult> {
   const uploads = new Uploads(strapi);
   try {
-    return await strapi.db.transaction(async (): Promise<LoadResult> => {
+    return await strapi.db.transaction(async ({ trx }): Promise<LoadResult> => {
+      await lockLog(trx as Knex.Transaction);
       stopAt(await findObstacles(plan, strapi));
       for (const [index, picture] of plan.pictures.entries()) {
         await uploads.add(picture);

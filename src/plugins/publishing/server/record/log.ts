@@ -25,15 +25,7 @@ export function publicationLog(clock: () => Date): Log {
   const queues = new WeakMap<Knex.Transaction, Promise<void>>();
 
   return {
-    async lock(trx) {
-      if (isPostgres(trx)) {
-        await trx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
-      } else {
-        // A write statement takes SQLite's one write lock at once, also when it touches no row. Without it the
-        // transaction begins as a reader and fails as it turns writer behind another process.
-        await trx.raw('delete from publications where 0');
-      }
-    },
+    lock: lockLog,
 
     append(trx, entries) {
       const before = queues.get(trx) ?? Promise.resolve();
@@ -45,6 +37,20 @@ export function publicationLog(clock: () => Date): Log {
       return appended;
     },
   };
+}
+
+/**
+ * Takes the log's lock. Whatever reads before it appends must take it before it reads, so that what it read still
+ * holds; and on SQLite a transaction that began by reading may not write behind another process at all.
+ */
+export async function lockLog(trx: Knex.Transaction): Promise<void> {
+  if (isPostgres(trx)) {
+    await trx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
+  } else {
+    // A write statement takes SQLite's one write lock at once, also when it touches no row. Without it the
+    // transaction begins as a reader and fails as it turns writer behind another process.
+    await trx.raw('delete from publications where 0');
+  }
 }
 
 async function appendNow(

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Knex } from 'knex';
 import { canonicalJson } from '../../../../publications/canonical';
 import { parseContent, unlocalizedTypes } from '../../../../publications/content';
 import type { StoredFile } from '../../../../publications/content/image';
@@ -10,6 +11,7 @@ import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model'
 import { documentData, type PartTranslation } from './document-data';
 import type { Drift } from './drift';
 import type { PictureLibrary } from './library';
+import { lockLog } from './log';
 import { documentRows, localeOf } from './published-rows';
 
 /** What became of one difference between Strapi's published rows and the log. */
@@ -72,7 +74,8 @@ async function putBack(
   const content = await loggedContent(strapi, subject);
   const pictures = await picturesIn(content, library);
 
-  return strapi.db.transaction(async () => {
+  return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+    await lockLog(trx);
     const notes: string[] = [];
     const model = strapi.getModel(uidOf(type));
     const lost = await lostTargets(strapi, model, content, subject.locale);
