@@ -32,6 +32,9 @@ export interface BenchOptions {
   readonly tell: (message: string) => void;
 }
 
+/** The exit code of a program that a signal ended. */
+const INTERRUPTED = 130;
+
 const databases: readonly LogPlace['kind'][] = ['SQLite', 'PostgreSQL'];
 
 /** Starts what is measured, measures it, and leaves nothing behind. */
@@ -39,6 +42,8 @@ export async function runBench(options: BenchOptions): Promise<Results> {
   const { places, plan, parts, tell } = options;
   if (options.withPeers) await installPeers(places, tell);
   const workshop = await Workshop.open();
+  const leave = () => void workshop.close().finally(() => process.exit(INTERRUPTED));
+  process.once('SIGINT', leave).once('SIGTERM', leave);
   const load = startLoad();
   try {
     const rates = parts.has('rates') ? await allRates(options, workshop, load) : [];
@@ -78,6 +83,7 @@ export async function runBench(options: BenchOptions): Promise<Results> {
       memory,
     };
   } finally {
+    process.off('SIGINT', leave).off('SIGTERM', leave);
     load.stop();
     await workshop.close();
   }

@@ -16,6 +16,8 @@ async function main() {
     cwd: root,
     stdio: 'inherit',
   });
+  // It has servers and folders to put away first.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
   process.exitCode = await new Promise((resolve) =>
     child.once('close', (code) => resolve(code ?? 1)),
   );

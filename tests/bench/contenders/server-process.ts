@@ -25,6 +25,10 @@ export class ServerProcess {
     private readonly output: string[],
   ) {
     this.exited = new Promise((resolve) => child.once('exit', () => resolve()));
+    // However the bench ends, no server outlives it.
+    const end = () => void child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
   }
 
   static async start(options: ServerOptions): Promise<ServerProcess> {
