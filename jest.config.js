@@ -25,7 +25,12 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/bench/peers/'],
   // The peers that we measure against are packages of their own, with other versions of the same libraries.
-  modulePathIgnorePatterns: ['<rootDir>/tests/bench/peers/', '<rootDir>/dist/', '<rootDir>/build/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/tests/bench/peers/',
+    '<rootDir>/dist/',
+    '<rootDir>/dist.next/',
+    '<rootDir>/build/',
+  ],
   watchman: false,
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',

@@ -16,7 +16,7 @@ export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServ
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    // It guards what a browser's cookies could do, and nothing here looks at cookies: any site may ask, as CORS says.
+    // It guards what a browser's cookies could do, and nothing here looks at cookies; CORS lets every site ask.
     csrfPrevention: false,
     // Its cache would keep whatever anyone sends; persisted operations come with bounds of their own.
     persistedQueries: false,
