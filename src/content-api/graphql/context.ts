@@ -1,3 +1,4 @@
+import type { Caller } from '../caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Readings } from './readings';
 
@@ -5,4 +6,5 @@ import type { Readings } from './readings';
 export interface RequestContext {
   readonly catalogue: Catalogue;
   readonly readings: Readings;
+  readonly caller: Caller;
 }

@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
+import { anonymous } from '../caller';
 import { ApiError } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import type { Readings } from '../graphql/readings';
@@ -43,7 +44,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
 
         const answer = await server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: graphqlRequestOf(request),
-          context: () => Promise.resolve({ catalogue, readings }),
+          context: () => Promise.resolve({ catalogue, readings, caller: anonymous }),
         });
         for (const [name, value] of answer.headers) void reply.header(name, value);
         void reply.status(answer.status ?? 200);

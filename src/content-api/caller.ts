@@ -1,0 +1,25 @@
+/** Who asks, and what they may. Two callers of different rights never share a remembered answer. */
+export interface Caller {
+  /** `site`: a frontend of the practice's own. `preview`: one that sees drafts too. */
+  readonly kind: 'anonymous' | 'site' | 'preview';
+  /** Of the key that was sent; null for anonymous. Never the key itself. */
+  readonly keyId: string | null;
+  /** What the key is called, and under which name its frontend's operations are registered. */
+  readonly name: string;
+  /** What one operation may cost; dearer ones are refused. */
+  readonly queryCostLimit: number;
+  /** Requests a minute; 0 for any number. */
+  readonly rateLimit: number;
+  /** True where only operations that were registered beforehand are answered. */
+  readonly registeredOnly: boolean;
+}
+
+/** Who sends no key. */
+export const anonymous: Caller = {
+  kind: 'anonymous',
+  keyId: null,
+  name: 'anonymous',
+  queryCostLimit: 10_000,
+  rateLimit: 0,
+  registeredOnly: false,
+};
