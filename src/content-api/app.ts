@@ -2,16 +2,25 @@
 import 'reflect-metadata';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { createServer } from 'node:http';
 import type { MediaStore } from '../publications/media-store';
+import { RememberedAnswers } from './answers/remembered-answers';
+import { stepBetween } from './answers/step-between';
+import { Witness } from './answers/witness';
+import { callerWithoutKeys } from './caller';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
 import type { Follower } from './follower';
+import { Operations } from './graphql/operations';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
 import { graphqlServer } from './graphql/server';
+import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
 import { graphqlRoute } from './http/graphql';
+import { graphqlFront, type Handler, type ReadBodies } from './http/graphql-front';
+import { GraphqlLane } from './http/graphql-lane';
 import { healthRoutes } from './http/health';
 import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
@@ -20,10 +29,10 @@ import { refusalOf } from './http/refusal';
 import { refuseUnreadable } from './http/unreadable';
 
 const KILOBYTE = 1024;
+/** As Fastify's own: longer than a proxy in front keeps a connection. */
+const KEEP_ALIVE_MILLISECONDS = 72_000;
 /** A question that does not fit is none that a person wrote. */
 const LONGEST_BODY_BYTES = 256 * KILOBYTE;
-
-const VARY = 'Accept, Accept-Encoding, Accept-Datetime, Authorization';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,6 +54,8 @@ export interface ContentApiOptions {
 /** The content API, inside another server or alone. */
 export interface ContentApi {
   readonly fastify: FastifyInstance;
+  /** Answers a request of a server that is another's. */
+  readonly handle: Handler;
   /** Stops answering and following. */
   close(): Promise<void>;
 }
@@ -63,8 +74,18 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const schema = contentSchema();
   const server = graphqlServer(schema, log);
   await server.start();
+  const witness = new Witness();
+  const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }, witness);
+  const answers = new RememberedAnswers(stepBetween);
+  const callerOf = callerWithoutKeys(isAnonymousAllowed);
+  const bodies: ReadBodies = new WeakMap();
 
   const fastify = Fastify({
+    serverFactory: () => {
+      const own = createServer((request, response) => handle(request, response));
+      own.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+      return own;
+    },
     loggerInstance: log,
     // Who asks, and for what, is nobody's business; requests are counted, not written down.
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,18 +107,14 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   await fastify.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['Content-Edition'],
+    exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
   });
 
-  metricsRoutes(fastify, follower);
+  const metrics = metricsRoutes(fastify, follower, answers);
   healthRoutes(fastify, follower);
   mediaRoutes(fastify, mediaStore);
-  graphqlRoute(fastify, {
-    server,
-    readings: new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }),
-    isAnonymousAllowed,
-  });
+  graphqlRoute(fastify, { server, readings, bodies, callerOf });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
@@ -107,8 +124,27 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, refusalOf(error, log)));
   await fastify.ready();
 
+  const lane = new GraphqlLane({
+    current: () => follower.catalogue,
+    callerOf,
+    answers,
+    operations: new Operations(schema),
+    readings,
+    witness,
+    cacheTagHeader: 'Cache-Tag',
+    sent: (status, seconds) => metrics.sent(status, seconds),
+  });
+  const handle = graphqlFront({
+    lane,
+    framework: (request, response) => fastify.routing(request, response),
+    bodies,
+    longestBodyBytes: LONGEST_BODY_BYTES,
+    log,
+  });
+
   return {
     fastify,
+    handle,
     async close() {
       await fastify.close();
       await server.stop();

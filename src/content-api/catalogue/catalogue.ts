@@ -1,5 +1,6 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { Instant, LocaleSettings, Sequence, Sha256 } from '../../publications/publication';
+import type { History } from './history';
 import type { View } from './view';
 
 /** A catalogue's name, and where in the log it stands. */
@@ -17,6 +18,8 @@ export interface Edition {
 export interface Catalogue {
   readonly edition: Edition;
   readonly settings: LocaleSettings;
+  /** What the log says up to this edition. */
+  readonly history: History;
   /** What readers of one locale see; null for a locale that the practice does not have. */
   view(locale: string): View | null;
   /** How many documents of a type are public, in any locale. */

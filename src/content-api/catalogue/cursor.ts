@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ContentTypeName } from '../../publications/content';
-import type { Edition } from './catalogue';
 import { sortKeyOf, type SortKey } from './comparison';
 import type { Document } from './document';
 import { orders, type OrderOf, type SortPart } from './order';
@@ -27,10 +26,10 @@ const payload = z.tuple([
 export function cursorOf<Type extends ContentTypeName>(
   document: Document<Type>,
   order: OrderOf<Type>,
-  edition: Edition,
+  edition: string,
 ): string {
   const { values, id } = sortKeyOf(document, order);
-  const name = edition.id.slice(0, EDITION_CHARACTERS);
+  const name = edition.slice(0, EDITION_CHARACTERS);
   const place: z.infer<typeof payload> = [
     name,
     document.type,

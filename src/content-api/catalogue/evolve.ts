@@ -7,6 +7,7 @@ import {
   type Sequence,
 } from '../../publications/publication';
 import type { Catalogue, Edition } from './catalogue';
+import { History, entryOf } from './history';
 import { localesOf, unconfigured, type Locales } from './locales';
 import { LocaleView, type TypeStates } from './locale-view';
 import { TypeFold, type TypeState } from './type-fold';
@@ -23,6 +24,7 @@ export class FoldedCatalogue implements Catalogue {
     readonly types: TypeStates,
     /** Handed on from edition to edition. */
     readonly words: Words,
+    readonly history: History,
   ) {
     const views = locales.settings.locales.map(
       (locale) => [locale, new LocaleView(locale, locales, types, words)] as const,
@@ -52,6 +54,7 @@ export function emptyCatalogue(): FoldedCatalogue {
     localesOf(unconfigured),
     types as unknown as TypeStates,
     new Words(),
+    History.empty(),
   );
 }
 
@@ -76,10 +79,12 @@ type TypeFolds = { [Type in ContentTypeName]?: TypeFold<Type> };
 export class CatalogueFold {
   readonly #folds: TypeFolds = {};
   #edition: Edition;
+  #history: History;
   #settings: LocaleSettings | null = null;
 
   constructor(private readonly base: FoldedCatalogue) {
     this.#edition = base.edition;
+    this.#history = base.history;
   }
 
   get sequence(): Sequence {
@@ -98,16 +103,18 @@ export class CatalogueFold {
         this.#publish(publication);
         break;
       case 'Withdrawn':
-        this.#foldOf(publication.type).withdraw(publication.documentId, publication.locale);
+        this.#foldOf(publication.type).withdraw(publication);
         break;
       case 'Configured':
         this.#settings = publication.settings;
+        for (const type of contentTypeNames) this.#foldOf(type).reconfigure(publication);
         break;
       default:
         return publication satisfies never;
     }
     const { chainHash, sequence, time } = publication;
     this.#edition = { ...this.#edition, id: chainHash, sequence, publishedAt: time };
+    this.#history = this.#history.with(entryOf(publication));
   }
 
   /** The next catalogue. Nothing may be applied afterwards. */
@@ -125,6 +132,7 @@ export class CatalogueFold {
       locales,
       types,
       this.base.words,
+      this.#history,
     );
   }
 

@@ -51,7 +51,7 @@ export class LocaleView implements View {
         });
       if (holder !== undefined) return this.get(type, holder);
     }
-    for (const id of this.#everHolding(type, slug)) {
+    for (const id of this.everHolding(type, slug)) {
       const document = this.get(type, id);
       if (document) return document;
     }
@@ -59,7 +59,7 @@ export class LocaleView implements View {
   }
 
   isWithdrawn(type: ContentTypeName, slug: string): boolean {
-    const holders = this.#everHolding(type, slug);
+    const holders = this.everHolding(type, slug);
     return holders.length > 0 && holders.every((id) => this.get(type, id) === null);
   }
 
@@ -116,8 +116,12 @@ export class LocaleView implements View {
   }
 
   /** The last to take it first. */
-  #everHolding(type: ContentTypeName, slug: string): readonly string[] {
+  everHolding(type: ContentTypeName, slug: string): readonly string[] {
     const { slugs } = this.types[type];
     return this.#chain.flatMap((locale) => slugs.get(locale)?.get(slug)?.toReversed() ?? []);
+  }
+
+  lastChange(type: ContentTypeName): string {
+    return this.types[type].lastChange;
   }
 }

@@ -1,6 +1,5 @@
 import type { ContentTypeName } from '../../publications/content';
 import { ApiError } from '../errors';
-import type { Edition } from './catalogue';
 import { cursorOf, parseCursor } from './cursor';
 import type { Document } from './document';
 import type { Listing } from './listing';
@@ -49,7 +48,6 @@ export interface Page<Node> {
 export function pageOf<Type extends ContentTypeName>(
   listing: Listing<Type>,
   args: PageArguments,
-  edition: Edition,
 ): Page<Document<Type>> | ApiError {
   const size = sizeOf(args);
   if (size instanceof ApiError) return size;
@@ -64,16 +62,15 @@ export function pageOf<Type extends ContentTypeName>(
   const to = Math.max(from, before === null ? length : before.place);
   const start = size.fromEnd ? Math.max(from, to - size.count) : from;
   const end = size.fromEnd ? to : Math.min(to, from + size.count);
-  return new ListingPage(listing, edition, start, end);
+  return new ListingPage(listing, start, end);
 }
 
 /** A page whose cursors are made when they are read, since most questions read none. */
-class ListingPage<Type extends ContentTypeName> implements Page<Document<Type>> {
+class ListingPage<Type extends ContentTypeName> implements Page<Document<Type>>, PageInfo {
   readonly nodes: readonly Document<Type>[];
 
   constructor(
     private readonly listing: Listing<Type>,
-    private readonly edition: Edition,
     private readonly start: number,
     private readonly end: number,
   ) {
@@ -85,23 +82,56 @@ class ListingPage<Type extends ContentTypeName> implements Page<Document<Type>> 
   }
 
   get edges(): Edge<Document<Type>>[] {
-    return this.nodes.map((node) => ({ cursor: this.#cursorOf(node), node }));
+    return this.nodes.map((node) => new ListingEdge(this.listing, node));
   }
 
   get pageInfo(): PageInfo {
+    return this;
+  }
+
+  get hasNextPage(): boolean {
+    return this.end < this.totalCount;
+  }
+
+  get hasPreviousPage(): boolean {
+    return this.start > 0;
+  }
+
+  get startCursor(): string | null {
     const first = this.nodes[0];
+    return first ? this.#cursorOf(first) : null;
+  }
+
+  get endCursor(): string | null {
     const last = this.nodes.at(-1);
-    return {
-      hasNextPage: this.end < this.totalCount,
-      hasPreviousPage: this.start > 0,
-      startCursor: first ? this.#cursorOf(first) : null,
-      endCursor: last ? this.#cursorOf(last) : null,
-    };
+    return last ? this.#cursorOf(last) : null;
   }
 
   #cursorOf(document: Document<Type>): string {
-    return cursorOf(document, this.listing.order, this.edition);
+    return cursorIn(this.listing, document);
   }
+}
+
+class ListingEdge<Type extends ContentTypeName> implements Edge<Document<Type>> {
+  constructor(
+    private readonly listing: Listing<Type>,
+    readonly node: Document<Type>,
+  ) {}
+
+  get cursor(): string {
+    return cursorIn(this.listing, this.node);
+  }
+}
+
+/**
+ * Its edition is the one in which the type last changed: until then the list is the same, and so are its cursors, so
+ * that an answer need not change with every publication of something else.
+ */
+function cursorIn<Type extends ContentTypeName>(
+  { view, order, type }: Listing<Type>,
+  document: Document<Type>,
+): string {
+  return cursorOf(document, order, view.lastChange(type));
 }
 
 function sizeOf({ first, last }: PageArguments): { count: number; fromEnd: boolean } | ApiError {

@@ -1,5 +1,11 @@
 import type { ContentTypeName } from '../../publications/content';
-import type { Published } from '../../publications/publication';
+import {
+  GENESIS,
+  type Configured,
+  type Published,
+  type Sha256,
+  type Withdrawn,
+} from '../../publications/publication';
 import type { Comparison } from './comparison';
 import type { Document } from './document';
 import { serve, withoutText, withText, type DocumentRecord } from './document-record';
@@ -17,6 +23,8 @@ export interface TypeState<Type extends ContentTypeName> {
   readonly lists: ReadonlyMap<string, TypeLists<Type>>;
   /** Documents that some locale's readers are shown. */
   readonly count: number;
+  /** Names the edition in which something of this type, or the practice's locales, last changed. */
+  readonly lastChange: Sha256;
 }
 
 /**
@@ -26,28 +34,43 @@ export interface TypeState<Type extends ContentTypeName> {
 export class TypeFold<Type extends ContentTypeName> {
   readonly #changed = new Map<string, DocumentRecord<Type>>();
   readonly #slugs: SlugFold;
+  #lastChange: Sha256;
 
   constructor(
     private readonly type: Type,
     private readonly base: TypeState<Type>,
   ) {
     this.#slugs = new SlugFold(base.slugs);
+    this.#lastChange = base.lastChange;
   }
 
   static empty<Type extends ContentTypeName>(): TypeState<Type> {
-    return { records: ShardedMap.empty(), slugs: new Map(), lists: new Map(), count: 0 };
+    return {
+      records: ShardedMap.empty(),
+      slugs: new Map(),
+      lists: new Map(),
+      count: 0,
+      lastChange: GENESIS,
+    };
   }
 
   publish(publication: Published<Type>): void {
     const { documentId, content } = publication;
+    this.#lastChange = publication.chainHash;
     this.#changed.set(documentId, withText(this.#record(documentId), publication));
     if ('slug' in content)
       this.#slugs.take(publication.locale ?? NO_LOCALE, content.slug, documentId);
   }
 
-  withdraw(documentId: string, locale: string | null): void {
+  withdraw({ documentId, locale, chainHash }: Withdrawn): void {
+    this.#lastChange = chainHash;
     const record = this.#record(documentId);
     if (record) this.#changed.set(documentId, withoutText(record, locale));
+  }
+
+  /** The practice's locales changed, and with them what every reader is shown. */
+  reconfigure({ chainHash }: Configured): void {
+    this.#lastChange = chainHash;
   }
 
   /** @param reconfigured whether the locales differ from those of the state before. */
@@ -77,7 +100,8 @@ export class TypeFold<Type extends ContentTypeName> {
       return [locale, before.with(gone.of(locale), come.of(locale))] as const;
     });
     const records = base.records.with(changed);
-    return { records, slugs: this.#slugs.seal(), lists: new Map(lists), count };
+    const slugs = this.#slugs.seal();
+    return { records, slugs, lists: new Map(lists), count, lastChange: this.#lastChange };
   }
 
   #record(id: string): DocumentRecord<Type> | undefined {

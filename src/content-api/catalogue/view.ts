@@ -15,6 +15,8 @@ export interface View {
   node(id: string): Document | null;
   /** By slug: in this locale, else in those that stand in for it, the default one last; else by a former slug. */
   bySlug<Type extends ContentTypeName>(type: Type, slug: string): Document<Type> | null;
+  /** The ids of those that have or had this slug, in the locale or in those that stand in for it. */
+  everHolding(type: ContentTypeName, slug: string): readonly string[];
   /** True where no public document has or had this slug, but one that was withdrawn had it. */
   isWithdrawn(type: ContentTypeName, slug: string): boolean;
   /** The practice; null before it is published. */
@@ -52,6 +54,8 @@ export interface View {
     order: OrderOf<Type>,
     key: SortKey,
   ): (document: Document<Type>) => number;
+  /** Names the edition in which something of this type last changed, in any locale. */
+  lastChange(type: ContentTypeName): string;
   /** What readers of a document read, for "text contains". */
   readonly words: Words;
 }

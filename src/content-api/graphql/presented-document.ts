@@ -18,7 +18,6 @@ const PRACTICE_SLUG = 'practice';
  */
 export abstract class PresentedDocument<Type extends ContentTypeName = ContentTypeName> {
   readonly status = 'published';
-  #safety: readonly SafetyNotice[] | null = null;
 
   constructor(
     protected readonly document: Document<Type>,
@@ -71,7 +70,7 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
   }
 
   get safety(): readonly SafetyNotice[] {
-    return (this.#safety ??= safetyOf(this.document, this.reading));
+    return safetyOf(this.document, this.reading);
   }
 
   get references(): readonly Reference[] {

@@ -1,6 +1,7 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { ImageContent } from '../../publications/content/image';
 import type { RichTextSource } from '../../publications/content/rich-text';
+import type { Witness } from '../answers/witness';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Document } from '../catalogue/document';
 import { list } from '../catalogue/listing';
@@ -33,9 +34,11 @@ export class Reading {
     readonly catalogue: Catalogue,
     readonly view: View,
     private readonly site: Site,
+    private readonly witness: Witness,
   ) {}
 
   readonly present = <Type extends ContentTypeName>(document: Document<Type>): ObjectOf<Type> => {
+    this.witness.show(document);
     let object = this.#presented.get(document);
     if (object === undefined) {
       object = new presenters[document.type](document, this);
@@ -102,7 +105,7 @@ export class Reading {
       ? { type, view: this.view, order: defaultOrders[type], documents: among }
       : list(this.view, type, { ...args, ...(among && { among }) });
     if (listing instanceof ApiError) throw listing;
-    const page = pageOf(listing, args, this.catalogue.edition);
+    const page = pageOf(listing, args);
     if (page instanceof ApiError) throw page;
     return new Connection(page, this.present);
   }

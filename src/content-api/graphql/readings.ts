@@ -1,4 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue';
+import { EDITION } from '../answers/mark';
+import { ObservedView } from '../answers/observed-view';
+import { Witness } from '../answers/witness';
+import type { Catalogue, Edition } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import { Reading, type Site } from './reading';
 
@@ -6,7 +9,16 @@ import { Reading, type Site } from './reading';
 export class Readings {
   readonly #made = new WeakMap<Catalogue, Map<string, Reading>>();
 
-  constructor(private readonly site: Site) {}
+  constructor(
+    private readonly site: Site,
+    private readonly witness: Witness = new Witness(),
+  ) {}
+
+  /** Which edition answers. Whoever tells of it is answered anew after every publication. */
+  edition(catalogue: Catalogue): Edition {
+    this.witness.note(EDITION);
+    return catalogue.edition;
+  }
 
   /**
    * @param locale as the caller named it; null or absent for the default one.
@@ -23,7 +35,8 @@ export class Readings {
     if (!reading) {
       const view = catalogue.view(name);
       if (!view) throw unknownLocale(name, catalogue.settings.locales);
-      reading = new Reading(catalogue, view, this.site);
+      const observed = new ObservedView(view, this.witness);
+      reading = new Reading(catalogue, observed, this.site, this.witness);
       readings.set(name, reading);
     }
     return reading;

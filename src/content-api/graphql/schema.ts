@@ -47,7 +47,13 @@ export function contentSchema(): GraphQLSchema {
  * without: an answer of ten thousand fields then waits for none of them.
  */
 function resolveByProperty(type: GraphQLObjectType): void {
-  for (const field of Object.values(type.getFields())) field.resolve = undefined;
+  for (const field of Object.values(type.getFields())) {
+    // Compiled operations read properties by themselves, and call none.
+    field.resolve =
+      field.args.length === 0
+        ? undefined
+        : (source: Methods, args, context) => source[field.name]?.(args, context);
+  }
 }
 
 /** Answers each field of Query with the method of that name, of whichever resolver has one. */

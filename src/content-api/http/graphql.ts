@@ -1,29 +1,37 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
-import { anonymous } from '../caller';
+import type { Caller } from '../caller';
 import { ApiError } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import type { Readings } from '../graphql/readings';
 import { explorer, wantsExplorer } from './explorer';
 import { notReady, RETRY_AFTER_SECONDS } from './health';
-import { refusalOf, type Refusal } from './refusal';
+import type { ReadBodies } from './graphql-front';
+import { refusalOf, tooLarge, type Refusal } from './refusal';
 
 export interface GraphqlRouteOptions {
   readonly server: ApolloServer<RequestContext>;
   readonly readings: Readings;
-  /** Whether requests without a key are answered. */
-  readonly isAnonymousAllowed: boolean;
+  /** Bodies are read ahead of the framework. */
+  readonly bodies: ReadBodies;
+  readonly callerOf: (authorization: string | undefined) => Caller | ApiError;
 }
 
 /** `/graphql`: GraphQL over HTTP by GET and POST, and the explorer for who opens it in a browser. */
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { server, readings, isAnonymousAllowed } = options;
+  const { server, readings, bodies, callerOf } = options;
   const showExplorer = explorer();
 
   // A scope of its own, so that its refusals have GraphQL's form and the other addresses' that of problem details.
   void app.register((scope, _options, done) => {
-    scope.removeContentTypeParser('text/plain');
+    scope.removeContentTypeParser(['text/plain', 'application/json']);
+    const parseJson = scope.getDefaultJsonParser('error', 'ignore');
+    scope.addContentTypeParser('application/json', (request, _payload, parsed) => {
+      const body = bodies.get(request.raw);
+      if (body) void parseJson(request, body.toString(), parsed);
+      else parsed(tooLarge());
+    });
     // Read whatever it says it is, so that a body that is too long is told so before its media type is looked at.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) =>
       parsed(null, body),
@@ -38,13 +46,18 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
         if (wantsExplorer(request.method, request.headers.accept)) {
           return showExplorer(request, reply);
         }
-        const refused = refusal(request, isAnonymousAllowed);
+        const caller = callerOf(request.headers.authorization);
+        if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
+        // Only JSON is parsed; anything else is still the bytes that came.
+        if (Buffer.isBuffer(request.body) && request.body.length > 0) {
+          return sendGraphqlError(reply, NOT_JSON);
+        }
         const { catalogue } = request;
-        if (refused || !catalogue) return sendGraphqlError(reply, refused ?? notReady());
+        if (!catalogue) return sendGraphqlError(reply, notReady());
 
         const answer = await server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: graphqlRequestOf(request),
-          context: () => Promise.resolve({ catalogue, readings, caller: anonymous }),
+          context: () => Promise.resolve({ catalogue, readings, caller }),
         });
         for (const [name, value] of answer.headers) void reply.header(name, value);
         void reply.status(answer.status ?? 200);
@@ -77,25 +90,6 @@ function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
-}
-
-function refusal(request: FastifyRequest, isAnonymousAllowed: boolean): Refusal | null {
-  if (request.headers.authorization !== undefined) {
-    return new ApiError('UNAUTHENTICATED', {
-      where: 'Header "Authorization"',
-      what: 'This is not a key of ours.',
-      remedy: 'Leave the header out to ask anonymously, or ask the practice for a key.',
-    });
-  }
-  if (!isAnonymousAllowed) {
-    return new ApiError('UNAUTHENTICATED', {
-      where: 'Header "Authorization"',
-      what: 'This practice answers requests with a key only.',
-      remedy: 'Ask the practice for a key.',
-    });
-  }
-  // Only JSON is parsed; anything else is still the bytes that came.
-  return Buffer.isBuffer(request.body) && request.body.length > 0 ? NOT_JSON : null;
 }
 
 const NOT_JSON: Refusal = {

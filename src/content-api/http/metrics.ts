@@ -1,15 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { RememberedAnswers } from '../answers/remembered-answers';
 import type { Follower } from '../follower';
 
 /** Seconds; most answers take less than a millisecond. */
 const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
+/** Counts answers of `/graphql` that the framework did not send. */
+export interface RequestMetrics {
+  sent(status: number, seconds: number): void;
+}
+
 /**
  * `/metrics` for Prometheus: what the process does, by route and status. Nothing of who asked or what for is kept:
  * that somebody reads about a treatment is not ours to store.
  */
-export function metricsRoutes(app: FastifyInstance, follower: Follower): void {
+export function metricsRoutes(
+  app: FastifyInstance,
+  follower: Follower,
+  answers: RememberedAnswers,
+): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
@@ -25,6 +35,13 @@ export function metricsRoutes(app: FastifyInstance, follower: Follower): void {
     buckets: DURATIONS,
     registers: [registry],
   });
+  gauge(
+    registry,
+    'content_api_remembered_answers',
+    'Answers that are kept to be sent again.',
+    () => answers.count,
+  );
+  gauge(registry, 'content_api_remembered_bytes', 'Memory that they take.', () => answers.bytes);
   gauge(
     registry,
     'content_api_edition_sequence',
@@ -62,6 +79,20 @@ export function metricsRoutes(app: FastifyInstance, follower: Follower): void {
       .header('Cache-Control', 'no-store')
       .send(await registry.metrics()),
   );
+
+  const graphqlDuration = durations.labels({ route: '/graphql' });
+  const graphqlRequests = new Map<number, { inc(): void }>();
+  return {
+    sent(status, seconds) {
+      let counter = graphqlRequests.get(status);
+      if (!counter) {
+        counter = requests.labels({ route: '/graphql', status });
+        graphqlRequests.set(status, counter);
+      }
+      counter.inc();
+      graphqlDuration.observe(seconds);
+    },
+  };
 }
 
 function gauge(registry: Registry, name: string, help: string, read: () => number): void {

@@ -15,7 +15,7 @@ function attempt(catalogue: FoldedCatalogue, args: PageArguments, orderBy = byPo
   const view = catalogue.view(catalogue.settings.defaultLocale);
   const listing = view && list(view, 'faq', { orderBy });
   if (!listing || listing instanceof ApiError) throw new Error('There is no such list.');
-  return pageOf(listing, args, catalogue.edition);
+  return pageOf(listing, args);
 }
 
 function page(catalogue: FoldedCatalogue, args: PageArguments, orderBy = byPosition) {
@@ -136,7 +136,7 @@ describe('A cursor', () => {
       view && list(view, 'service', { orderBy: { by: 'publishedAt', descending: false } });
     if (!services || services instanceof ApiError) throw new Error('There is no such list.');
     const faqCursor = page(both, {}, { by: 'publishedAt', descending: false }).pageInfo.endCursor;
-    expect(pageOf(services, { after: faqCursor }, both.edition)).toMatchObject({
+    expect(pageOf(services, { after: faqCursor })).toMatchObject({
       code: 'INVALID_CURSOR',
     });
   });

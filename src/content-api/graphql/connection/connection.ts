@@ -8,6 +8,22 @@ export interface Edge<Node> {
   readonly node: Node;
 }
 
+/** Its cursor is made when it is read: most questions that ask for edges ask for one cursor at most. */
+class PresentedEdge<Type extends ContentTypeName, Node> implements Edge<Node> {
+  constructor(
+    private readonly edge: Edge<Document<Type>>,
+    private readonly present: (document: Document<Type>) => Node,
+  ) {}
+
+  get cursor(): string {
+    return this.edge.cursor;
+  }
+
+  get node(): Node {
+    return this.present(this.edge.node);
+  }
+}
+
 /** A page of documents as GraphQL shows it. */
 export class Connection<Type extends ContentTypeName, Node> {
   constructor(
@@ -20,7 +36,7 @@ export class Connection<Type extends ContentTypeName, Node> {
   }
 
   get edges(): readonly Edge<Node>[] {
-    return this.page.edges.map(({ cursor, node }) => ({ cursor, node: this.present(node) }));
+    return this.page.edges.map((edge) => new PresentedEdge(edge, this.present));
   }
 
   get pageInfo(): PageInfo {

@@ -11,8 +11,8 @@ export class EditionResolver {
   @Query(() => Edition, { description: 'The edition that this answer is from.' })
   edition(
     @Args(() => EditionArguments) _: EditionArguments,
-    @Ctx() { catalogue }: RequestContext,
+    @Ctx() { catalogue, readings }: RequestContext,
   ): Edition {
-    return catalogue.edition;
+    return readings.edition(catalogue);
   }
 }

@@ -1,0 +1,145 @@
+import type { ContentTypeName } from '../../publications/content';
+import type { SortKey } from '../catalogue/comparison';
+import type { Document } from '../catalogue/document';
+import type { IndexName } from '../catalogue/index-fields';
+import type { OrderOf } from '../catalogue/order';
+import type { RelationName, SourceOf } from '../catalogue/relation';
+import type { View } from '../catalogue/view';
+import type { Words } from '../catalogue/words';
+import { anyLocale, anySlug, documentIn, listIn, slugIn, sourcesIn, typeEdition } from './mark';
+import type { Witness } from './witness';
+
+/** A view that tells a witness what is read of it. What must be noted for each question is what `touchedMarks` touches. */
+export class ObservedView implements View {
+  readonly #documents = new Map<string, number>();
+  readonly #lists = new Map<ContentTypeName, number>();
+
+  constructor(
+    private readonly view: View,
+    private readonly witness: Witness,
+  ) {}
+
+  get locale(): string {
+    return this.view.locale;
+  }
+
+  get words(): Words {
+    return this.view.words;
+  }
+
+  get practice(): Document<'practice'> | null {
+    this.#noteList('practice');
+    return this.view.practice;
+  }
+
+  get<Type extends ContentTypeName>(type: Type, id: string): Document<Type> | null {
+    const document = this.view.get(type, id);
+    this.#noteDocument(id, document !== null);
+    return document;
+  }
+
+  node(id: string): Document | null {
+    const document = this.view.node(id);
+    this.#noteDocument(id, document !== null);
+    return document;
+  }
+
+  bySlug<Type extends ContentTypeName>(type: Type, slug: string): Document<Type> | null {
+    const document = this.view.bySlug(type, slug);
+    if (!this.witness.isWatching) return document;
+    const { locale } = this.view;
+    const content = document?.content;
+    this.witness.note(slugIn(locale, type, slug));
+    if (document?.locale === locale && content && 'slug' in content && content.slug === slug) {
+      this.#noteDocument(document.id, true);
+    } else {
+      // Another locale's slug, a former one, or none: whoever comes to hold it, or held it, may change that.
+      this.witness.note(anySlug(type, slug));
+      if (document) this.#noteDocument(document.id, true);
+      for (const id of this.view.everHolding(type, slug)) this.witness.note(anyLocale(id));
+    }
+    return document;
+  }
+
+  everHolding(type: ContentTypeName, slug: string): readonly string[] {
+    this.witness.note(anySlug(type, slug));
+    return this.view.everHolding(type, slug);
+  }
+
+  isWithdrawn(type: ContentTypeName, slug: string): boolean {
+    this.witness.note(anySlug(type, slug));
+    for (const id of this.view.everHolding(type, slug)) this.witness.note(anyLocale(id));
+    return this.view.isWithdrawn(type, slug);
+  }
+
+  targets<Type extends ContentTypeName>(
+    type: Type,
+    ids: readonly string[],
+  ): readonly Document<Type>[] {
+    if (this.witness.isWatching) for (const id of ids) this.#noteDocument(id, true);
+    return this.view.targets(type, ids);
+  }
+
+  sources<Name extends RelationName>(
+    relation: Name,
+    targetId: string,
+  ): readonly Document<SourceOf<Name>>[] {
+    if (this.witness.isWatching) this.witness.note(sourcesIn(this.view.locale, relation, targetId));
+    return this.view.sources(relation, targetId);
+  }
+
+  ordered<Type extends ContentTypeName>(
+    type: Type,
+    order: OrderOf<Type>,
+  ): readonly Document<Type>[] {
+    this.#noteList(type);
+    return this.view.ordered(type, order);
+  }
+
+  indexed<Type extends ContentTypeName>(
+    type: Type,
+    index: IndexName<Type>,
+    key: string,
+  ): readonly Document<Type>[] {
+    this.#noteList(type);
+    return this.view.indexed(type, index, key);
+  }
+
+  lastChange(type: ContentTypeName): string {
+    this.witness.note(typeEdition(type));
+    return this.view.lastChange(type);
+  }
+
+  sorted<Type extends ContentTypeName>(
+    type: Type,
+    order: OrderOf<Type>,
+    documents: readonly Document<Type>[],
+  ): readonly Document<Type>[] {
+    return this.view.sorted(type, order, documents);
+  }
+
+  keyComparator<Type extends ContentTypeName>(type: Type, order: OrderOf<Type>, key: SortKey) {
+    return this.view.keyComparator(type, order, key);
+  }
+
+  #noteDocument(id: string, isKnown: boolean): void {
+    if (!this.witness.isWatching) return;
+    // Ids that nobody has are whatever callers send: only those of documents are kept.
+    let mark = this.#documents.get(id);
+    if (mark === undefined) {
+      mark = documentIn(this.view.locale, id);
+      if (isKnown) this.#documents.set(id, mark);
+    }
+    this.witness.note(mark);
+  }
+
+  #noteList(type: ContentTypeName): void {
+    if (!this.witness.isWatching) return;
+    let mark = this.#lists.get(type);
+    if (mark === undefined) {
+      mark = listIn(this.view.locale, type);
+      this.#lists.set(type, mark);
+    }
+    this.witness.note(mark);
+  }
+}

@@ -1,0 +1,105 @@
+import type { ContentTypeName } from '../../publications/content';
+import type {
+  Instant,
+  Publication,
+  Sequence,
+  Sha256,
+  WithdrawalReason,
+} from '../../publications/publication';
+
+/** One entry of the log, less its content. */
+export interface Entry {
+  readonly sequence: Sequence;
+  readonly time: Instant;
+  /** Names the edition that ends with this entry. */
+  readonly chainHash: Sha256;
+  readonly kind: Publication['kind'];
+  /** Null where the entry is about no document. */
+  readonly type: ContentTypeName | null;
+  readonly documentId: string | null;
+  readonly locale: string | null;
+  /** Of Published. */
+  readonly revision: number | null;
+  readonly contentHash: Sha256 | null;
+  /** Of Withdrawn. */
+  readonly reason: WithdrawalReason | null;
+}
+
+/**
+ * What the log says, entry by entry, up to one edition. All editions share one list that only grows, and each sees its
+ * own beginning of it, so that a catalogue's history costs nothing to hand on.
+ */
+export class History {
+  private constructor(
+    private readonly entries: Entry[],
+    readonly length: number,
+  ) {}
+
+  static empty(): History {
+    return new History([], 0);
+  }
+
+  /** The history with one more entry; its sequence must be the next one. */
+  with(entry: Entry): History {
+    const there = this.entries[this.length];
+    if (there === undefined) {
+      this.entries.push(entry);
+    } else if (there.chainHash !== entry.chainHash) {
+      // The log was replaced by another from here on; those who see the old one keep it.
+      return new History([...this.entries.slice(0, this.length), entry], this.length + 1);
+    }
+    return new History(this.entries, this.length + 1);
+  }
+
+  /** @returns null where the edition is before that entry, or there is none. */
+  at(sequence: number): Entry | null {
+    return sequence <= this.length ? (this.entries[sequence - 1] ?? null) : null;
+  }
+
+  /** The last entry at or before an instant; 0 where the log begins later. */
+  sequenceAt(instant: string): Sequence {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.entries[middle - 1]?.time ?? '') <= instant) low = middle;
+      else high = middle - 1;
+    }
+    return low as Sequence;
+  }
+
+  /** Where an edition stands; null for one that is not in this history. */
+  sequenceOf(editionId: string): Sequence | null {
+    // From the end: what is asked for is mostly recent, and an index of all would take more than it saves.
+    for (let index = this.length; index > 0; index -= 1) {
+      if (this.entries[index - 1]?.chainHash === editionId) return index as Sequence;
+    }
+    return null;
+  }
+
+  /** The entries behind a sequence, in order. */
+  *after(sequence: number): IterableIterator<Entry> {
+    for (let index = Math.max(0, sequence); index < this.length; index += 1) {
+      const entry = this.entries[index];
+      if (entry) yield entry;
+    }
+  }
+}
+
+/** What history keeps of a publication. */
+export function entryOf(publication: Publication): Entry {
+  const { sequence, time, chainHash, kind } = publication;
+  const isDocument = kind !== 'Configured';
+  return {
+    sequence,
+    time,
+    chainHash,
+    kind,
+    type: isDocument ? publication.type : null,
+    documentId: isDocument ? publication.documentId : null,
+    locale: isDocument ? publication.locale : null,
+    revision: kind === 'Published' ? publication.revision : null,
+    contentHash: kind === 'Published' ? publication.contentHash : null,
+    reason: kind === 'Withdrawn' ? publication.reason : null,
+  };
+}

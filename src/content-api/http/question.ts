@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Variables } from '../graphql/operation';
+
+/** What a request asks, as GraphQL over HTTP has it (5.1). */
+export interface Question {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Variables;
+}
+
+const question = z.object({
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Reads the parameters of a GET. @returns null where something about them wants to be explained. */
+export function questionInAddress(url: string): Question | null {
+  const start = url.indexOf('?');
+  if (start === -1) return null;
+  const parameters = new URLSearchParams(url.slice(start + 1));
+  return questionOf({
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName'),
+    variables: jsonOf(parameters.get('variables')),
+    extensions: jsonOf(parameters.get('extensions')),
+  });
+}
+
+/** Reads the body of a POST. @returns null where something about it wants to be explained. */
+export function questionInBody(body: Buffer): Question | null {
+  return questionOf(jsonOf(body.toString()));
+}
+
+function questionOf(sent: unknown): Question | null {
+  const read = question.safeParse(sent);
+  if (!read.success) return null;
+  const { query, operationName, variables } = read.data;
+  return { query, operationName: operationName ?? null, variables: variables ?? {} };
+}
+
+/** @returns false where it is not JSON, which no part of a question can be. */
+function jsonOf(text: string | null): unknown {
+  if (text === null || text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return false;
+  }
+}

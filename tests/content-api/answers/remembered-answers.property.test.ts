@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Answer } from '../../../src/content-api/answers/answer';
+import { RememberedAnswers } from '../../../src/content-api/answers/remembered-answers';
+import { stepBetween } from '../../../src/content-api/answers/step-between';
+import { Witness } from '../../../src/content-api/answers/witness';
+import { anonymous } from '../../../src/content-api/caller';
+import { emptyCatalogue, evolve } from '../../../src/content-api/catalogue/evolve';
+import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/renderer';
+import { Operation } from '../../../src/content-api/graphql/operation';
+import { Readings } from '../../../src/content-api/graphql/readings';
+import { contentSchema } from '../../../src/content-api/graphql/schema';
+import { PUBLIC_URL } from '../../support/content-api';
+import { randomIds, randomLog, randomSlugs } from '../../support/random-log';
+
+const COMMON = `id slug locale availableLocales isFallback revision contentHash url
+  safety { id title severity text { html } } references { id title } tags attribution { text url }`;
+
+/** Each reads the catalogue in another way. */
+const questions = [
+  '{ edition { id documentCount } }',
+  `{ faqs(first: 3) { totalCount pageInfo { hasNextPage endCursor } nodes { ${COMMON} question } } }`,
+  '{ faqs(first: 3) { totalCount nodes { question } } }',
+  '{ faqs(locale: "es", last: 2) { edges { cursor node { id locale question } } } }',
+  '{ services(filter: { phase: { slug: { eq: "red" } } }) { totalCount nodes { id phases { title } } } }',
+  '{ services(filter: { clinician: { id: { in: ["a", "b"] } } }) { nodes { id name } } }',
+  '{ clinicians(filter: { service: { slug: { eq: "green" } } }, orderBy: NAME_DESC) { nodes { id name } } }',
+  ...randomSlugs.flatMap((slug) => [
+    `{ service(slug: "${slug}") { ${COMMON} name faqs { totalCount nodes { id question } } clinicians { nodes { name } } phases { title } } }`,
+    `{ service(slug: "${slug}", locale: "es") { id locale name slug } }`,
+    `{ faq(slug: "${slug}") { id question slug } }`,
+  ]),
+  ...randomIds.flatMap((id) => [
+    `{ faq(id: "${id}") { id question topic safety { title } } }`,
+    `{ node(id: "${id}") { id } }`,
+    `{ node(id: "${id}", locale: "es") { id } }`,
+  ]),
+  '{ practice { name contacts { label } safety { title } } }',
+];
+
+const schema = contentSchema();
+const operations = questions.map((text, index) => {
+  const operation = Operation.read(schema, text, null, index);
+  if (!operation) throw new Error(`Not a valid question: ${text}`);
+  return operation;
+});
+
+test('A remembered answer is the one that would be made anew, whatever is published and asked', () => {
+  let remembered = 0;
+  fc.assert(
+    fc.property(
+      randomLog,
+      fc.infiniteStream(fc.nat({ max: operations.length - 1 })),
+      (log, asked) => {
+        const witness = new Witness();
+        const site = { publicUrl: PUBLIC_URL, richText: richTextRenderer(PUBLIC_URL) };
+        const readings = new Readings(site, witness);
+        const answers = new RememberedAnswers(stepBetween);
+        let catalogue = emptyCatalogue();
+        for (const publication of log.publications) {
+          catalogue = evolve(catalogue, publication);
+          answers.moveTo(catalogue);
+          // Not every question at every edition: an answer must also survive editions at which nobody asks for it.
+          for (const index of asked.take(operations.length)) {
+            const operation = operations[index];
+            const question = questions[index] ?? '';
+            const known = answers.get(question);
+            const { result: fresh, testimony } = witness.watch(
+              () => operation?.answer({}, { catalogue, readings, caller: anonymous }) ?? null,
+            );
+            if (known) {
+              remembered += 1;
+              const { bytes } = known.in('identity') as { bytes: Buffer };
+              expect({ question, answer: bytes.toString() }).toEqual({ question, answer: fresh });
+            } else if (fresh !== null) {
+              answers.set([question], new Answer(fresh, testimony), false);
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+  // Otherwise the test would have shown nothing.
+  expect(remembered).toBeGreaterThan(1_000);
+});
