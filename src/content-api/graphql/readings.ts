@@ -20,6 +20,12 @@ export class Readings {
     return catalogue.edition;
   }
 
+  /** The catalogue with the log behind it. Whoever tells of the log is answered anew after every publication. */
+  whole(catalogue: Catalogue): Catalogue {
+    this.witness.note(EDITION);
+    return catalogue;
+  }
+
   /**
    * @param locale as the caller named it; null or absent for the default one.
    * @throws ApiError `UNKNOWN_LOCALE`.

@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { ChangeResolver, selectionOf, WantedChanges } from './change/change.resolver';
+import type { ChangedArguments } from './change/change.arguments';
+import type { ChangeSelection } from '../syndication/change-selection';
 import { ClinicianResolver } from './clinician/clinician.resolver';
 import { ConditionResolver } from './condition/condition.resolver';
 import { ContentDocumentResolver } from './content-document/content-document.resolver';
+import type { RequestContext } from './context';
 import { EditionResolver } from './edition/edition.resolver';
 import { FaqResolver } from './faq/faq.resolver';
 import { LocationResolver } from './location/location.resolver';
@@ -22,7 +26,10 @@ const resolvers = [
   PracticeResolver,
   NodeResolver,
   EditionResolver,
+  ChangeResolver,
 ] as const;
+
+const ALL: ChangeSelection = { types: null, locales: null };
 
 /** The schema that the content API answers in. Its context is a `RequestContext`; it needs no root value. */
 export function contentSchema(): GraphQLSchema {
@@ -30,6 +37,8 @@ export function contentSchema(): GraphQLSchema {
     resolvers: [...resolvers, ContentDocumentResolver],
     // GraphQL has checked each argument's type; what else can be wrong with one, the catalogue says.
     validate: false,
+    // type-graphql asks for one, but changes come out of the publication log, which streams read for themselves.
+    pubSub: { publish: () => undefined, subscribe: () => new WantedChanges(ALL) },
   });
   const query = schema.getQueryType();
   if (!query) throw new Error('The schema has no Query.');
@@ -38,6 +47,10 @@ export function contentSchema(): GraphQLSchema {
     if (isObjectType(type) && !type.name.startsWith('__')) resolveByProperty(type);
   }
   resolveByMethod(query);
+  const subscription = schema.getSubscriptionType();
+  if (!subscription) throw new Error('The schema has no Subscription.');
+  subscription.description = 'What happens, as it happens: at /graphql/stream.';
+  resolveByRoot(subscription);
   return schema;
 }
 
@@ -64,6 +77,15 @@ function resolveByMethod(query: GraphQLObjectType): void {
     const method = instance?.[field.name];
     if (!method) throw new Error(`No resolver has a method for the field "${field.name}".`);
     field.resolve = (_root, args, context) => method.call(instance, args, context);
+  }
+}
+
+/** A subscription's event is the value of its field; its source says only which events are wanted. */
+function resolveByRoot(subscription: GraphQLObjectType): void {
+  for (const field of Object.values(subscription.getFields())) {
+    field.resolve = (event) => event as unknown;
+    field.subscribe = (_root, args, context) =>
+      new WantedChanges(selectionOf(args as ChangedArguments, context as RequestContext));
   }
 }
 

@@ -39,7 +39,7 @@ export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServ
 }
 
 /** A refusal carries its code; anything else that was thrown is a defect: logged whole, told without detail. */
-function formatError(
+export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
   log: DefectLog,
@@ -66,12 +66,18 @@ const queriesOnly: ApolloServerPlugin = {
       didResolveOperation({ operation }) {
         const kind = operation?.operation ?? 'query';
         if (kind === 'query') return Promise.resolve();
-        throw new GraphQLError(`This API is read-only: it has queries, and no ${kind}.`, {
+        throw new GraphQLError(notHere(kind), {
           extensions: { code: ApolloServerErrorCode.BAD_REQUEST, http: { status: 400 } },
         });
       },
     }),
 };
+
+function notHere(kind: string): string {
+  return kind === 'subscription'
+    ? 'Subscriptions are answered as server-sent events at /graphql/stream, and nowhere else.'
+    : `This API is read-only: it has queries, and no ${kind}.`;
+}
 
 /**
  * An argument that is refused makes a request error wherever it stands, as if it had been found before execution:
