@@ -19,7 +19,7 @@ import { sdlOf } from './graphql/sdl';
 import { graphqlServer } from './graphql/server';
 import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
 import { graphqlRoute } from './http/graphql';
-import { graphqlFront, type Handler, type ReadBodies } from './http/graphql-front';
+import { graphqlFront, type Handler, type AheadOfFramework } from './http/graphql-front';
 import { GraphqlLane } from './http/graphql-lane';
 import { healthRoutes } from './http/health';
 import { mediaRoutes } from './http/media';
@@ -49,6 +49,8 @@ export interface ContentApiOptions {
   /** Whether requests without a key are answered. */
   readonly isAnonymousAllowed: boolean;
   readonly log: FastifyBaseLogger;
+  /** Milliseconds since the epoch. Default: the system's. */
+  readonly now?: () => number;
 }
 
 /** The content API, inside another server or alone. */
@@ -70,7 +72,7 @@ export function ownsPath(path: string): boolean {
 
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */
 export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
-  const { follower, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
+  const { follower, mediaStore, publicUrl, isAnonymousAllowed, log, now = Date.now } = options;
   const schema = contentSchema();
   const server = graphqlServer(schema, log);
   await server.start();
@@ -78,7 +80,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }, witness);
   const answers = new RememberedAnswers(stepBetween);
   const callerOf = callerWithoutKeys(isAnonymousAllowed);
-  const bodies: ReadBodies = new WeakMap();
+  const ahead: AheadOfFramework = new WeakMap();
 
   const fastify = Fastify({
     serverFactory: () => {
@@ -114,7 +116,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const metrics = metricsRoutes(fastify, follower, answers);
   healthRoutes(fastify, follower);
   mediaRoutes(fastify, mediaStore);
-  graphqlRoute(fastify, { server, readings, bodies, callerOf });
+  graphqlRoute(fastify, { server, readings, ahead, callerOf });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
@@ -125,7 +127,8 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   await fastify.ready();
 
   const lane = new GraphqlLane({
-    current: () => follower.catalogue,
+    follower,
+    now,
     callerOf,
     answers,
     operations: new Operations(schema),
@@ -137,7 +140,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const handle = graphqlFront({
     lane,
     framework: (request, response) => fastify.routing(request, response),
-    bodies,
+    ahead,
     longestBodyBytes: LONGEST_BODY_BYTES,
     log,
   });

@@ -30,6 +30,10 @@ export interface Follower {
   waitFor(sequence: Sequence): Promise<Catalogue>;
   /** Resolves once the catalogue is loaded; rejects when the follower is closed before. */
   ready(): Promise<Catalogue>;
+  /**
+   * The catalogue at a sequence that the newest one has reached. Rejects where the log must be read for it and cannot.
+   */
+  at(sequence: Sequence): Promise<Catalogue>;
   /** Reads the log now, not at the next signal or poll: for a publisher in the same process. */
   poke(): void;
   /** Stops following and closes the reader; leaves no timers or sockets. The last catalogue stays readable. */

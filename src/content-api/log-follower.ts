@@ -3,6 +3,7 @@ import type { LogRow } from '../publications/row';
 import type { Catalogue } from './catalogue/catalogue';
 import { emptyCatalogue, type FoldedCatalogue } from './catalogue/evolve';
 import type { Follower, FollowerOptions, FollowerStatus } from './follower';
+import { Past } from './past';
 import { RowFold } from './row-fold';
 
 const DEFAULT_POLL_MILLISECONDS = 1_000;
@@ -37,6 +38,9 @@ class LogFollower implements Follower {
 
   readonly #listeners = new Set<(catalogue: Catalogue) => void>();
   readonly #waiters = new Set<Waiter>();
+  readonly #past = new Past({
+    read: (after, limit) => this.options.reader.readAfter(after, limit),
+  });
 
   constructor(private readonly options: FollowerOptions) {
     this.poke();
@@ -71,6 +75,10 @@ class LogFollower implements Follower {
 
   ready(): Promise<Catalogue> {
     return this.waitFor(0 as Sequence);
+  }
+
+  at(sequence: Sequence): Promise<Catalogue> {
+    return this.#past.at(sequence);
   }
 
   poke(): void {
@@ -190,6 +198,7 @@ class LogFollower implements Follower {
 
   #serve(catalogue: FoldedCatalogue): void {
     this.#catalogue = catalogue;
+    this.#past.moveTo(catalogue);
     for (const waiter of this.#waiters) {
       if (catalogue.edition.sequence < waiter.sequence) continue;
       this.#waiters.delete(waiter);

@@ -45,8 +45,12 @@ export class FoldedCatalogue implements Catalogue {
   }
 }
 
-/** The catalogue of an empty log. */
-export function emptyCatalogue(): FoldedCatalogue {
+/**
+ * The catalogue of an empty log.
+ *
+ * @param history what is folded in is written to; another's own beginning where it is the same log.
+ */
+export function emptyCatalogue(history = History.empty()): FoldedCatalogue {
   const types = Object.fromEntries(contentTypeNames.map((type) => [type, TypeFold.empty()]));
   const edition = { id: GENESIS, sequence: 0 as Sequence, publishedAt: null, documentCount: 0 };
   return new FoldedCatalogue(
@@ -54,7 +58,7 @@ export function emptyCatalogue(): FoldedCatalogue {
     localesOf(unconfigured),
     types as unknown as TypeStates,
     new Words(),
-    History.empty(),
+    history,
   );
 }
 

@@ -51,6 +51,11 @@ export class History {
     return new History(this.entries, this.length + 1);
   }
 
+  /** Its own beginning. */
+  upTo(sequence: number): History {
+    return new History(this.entries, Math.min(sequence, this.length));
+  }
+
   /** @returns null where the edition is before that entry, or there is none. */
   at(sequence: number): Entry | null {
     return sequence <= this.length ? (this.entries[sequence - 1] ?? null) : null;

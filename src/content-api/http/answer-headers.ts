@@ -14,10 +14,14 @@ export const EXPOSED_HEADERS = '*';
  */
 const FRESHNESS = 'max-age=30, stale-while-revalidate=30, stale-if-error=3600';
 
+/** What is past does not change, but for what is recalled from it. */
+const FRESHNESS_OF_THE_PAST = 'max-age=3600';
+
 /** By whom an answer may be kept: anybody's by anyone, a key's by the one that sent it, a preview by nobody. */
-export function cacheControlFor({ kind }: Caller): string {
+export function cacheControlFor({ kind }: Caller, isAsOf: boolean): string {
   if (kind === 'preview') return 'no-store';
-  return kind === 'anonymous' ? `public, ${FRESHNESS}` : `private, ${FRESHNESS}`;
+  const freshness = isAsOf ? FRESHNESS_OF_THE_PAST : FRESHNESS;
+  return kind === 'anonymous' ? `public, ${freshness}` : `private, ${freshness}`;
 }
 
 /** What differs from request to request. */

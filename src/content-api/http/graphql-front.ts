@@ -1,31 +1,54 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError } from '../errors';
 import type { DefectLog } from '../graphql/server';
 import { readBody } from './body';
-import type { GraphqlLane } from './graphql-lane';
+import type { Asked, GraphqlLane } from './graphql-lane';
 
 /** What answers a request, in Node's own terms. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The bodies that were read ahead of the framework, by request; null for one that is too long. */
-export type ReadBodies = WeakMap<IncomingMessage, Buffer | null>;
+/** What was found out about a request ahead of the framework. */
+export interface Ahead {
+  /** Null for one that is too long, or was not read. */
+  readonly body: Buffer | null;
+  readonly asked: Asked | ApiError | null;
+}
+
+/** By request, and for as long as it lasts. */
+export type AheadOfFramework = WeakMap<IncomingMessage, Ahead>;
 
 export interface GraphqlFrontOptions {
   readonly lane: GraphqlLane;
   /** The long way. */
   readonly framework: Handler;
-  readonly bodies: ReadBodies;
+  readonly ahead: AheadOfFramework;
   readonly longestBodyBytes: number;
   readonly log: DefectLog;
 }
 
 /** Sends each question the short way, and whatever else comes the long one. */
 export function graphqlFront(options: GraphqlFrontOptions): Handler {
-  const { lane, framework, bodies, longestBodyBytes, log } = options;
+  const { lane, framework, ahead, longestBodyBytes, log } = options;
 
   function go(request: IncomingMessage, response: ServerResponse, body: Buffer | null): void {
+    const asked = lane.enter(request, body);
+    if (asked instanceof Promise) {
+      // It resolves to a refusal where something is amiss, and never rejects.
+      void asked.then((past) => answer(request, response, body, past));
+    } else {
+      answer(request, response, body, asked);
+    }
+  }
+
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer | null,
+    asked: Asked | ApiError | null,
+  ): void {
+    ahead.set(request, { body, asked });
     try {
-      const asked = lane.enter(request, body);
-      if (asked && lane.answer(request, response, asked)) return;
+      if (asked && !(asked instanceof ApiError) && lane.answer(request, response, asked)) return;
     } catch (error) {
       log.error({ err: error }, 'A question could not be answered the short way');
       if (response.headersSent) {
@@ -42,9 +65,12 @@ export function graphqlFront(options: GraphqlFrontOptions): Handler {
       framework(request, response);
     } else if (method === 'POST' && isJson(request.headers['content-type'])) {
       readBody(request, longestBodyBytes, (body) => {
-        bodies.set(request, body);
-        if (body) go(request, response, body);
-        else framework(request, response);
+        if (body) {
+          go(request, response, body);
+        } else {
+          ahead.set(request, { body: null, asked: null });
+          framework(request, response);
+        }
       });
     } else if (method === 'GET' || method === 'HEAD') {
       go(request, response, null);

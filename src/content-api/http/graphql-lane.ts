@@ -5,25 +5,31 @@ import type { Witness } from '../answers/witness';
 import type { Caller } from '../caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
+import type { Follower } from '../follower';
 import type { Operation } from '../graphql/operation';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
 import { Codings, answerMediaType } from './accept';
 import { answerHeaders, cacheControlFor, isHeld } from './answer-headers';
 import { wantsExplorer } from './explorer';
+import { addressAt, askedSequence } from './as-of';
+import { notReady } from './health';
 import { questionInAddress, questionInBody, type Question } from './question';
 
 /** What a request has shown itself to be before it is known what it asks. */
 export interface Asked {
   readonly caller: Caller;
   readonly catalogue: Catalogue;
+  /** Whether the catalogue is that of an edition which the request names, by itself or by a time. */
+  readonly isAsOf: boolean;
   /** Of a POST. */
   readonly body: Buffer | null;
 }
 
 export interface GraphqlLaneParts {
-  /** The catalogue that is served now; null before the log is loaded. */
-  current(): Catalogue | null;
+  readonly follower: Pick<Follower, 'catalogue' | 'at'>;
+  /** Milliseconds since the epoch. */
+  now(): number;
   callerOf(authorization: string | undefined): Caller | ApiError;
   readonly answers: RememberedAnswers;
   readonly operations: Operations;
@@ -45,25 +51,41 @@ export class GraphqlLane {
 
   constructor(private readonly parts: GraphqlLaneParts) {}
 
-  /** Who asks, and of what; null where the long way must say why not. */
-  enter(request: IncomingMessage, body: Buffer | null): Asked | null {
-    if (wantsExplorer(request.method ?? 'GET', request.headers.accept)) return null;
-    const caller = this.parts.callerOf(request.headers.authorization);
-    const catalogue = this.parts.current();
-    if (caller instanceof ApiError || !catalogue) return null;
-    return { caller, catalogue, body };
+  /** Who asks, and of what; null for a person who wants to look around; a refusal; a promise where the past is asked. */
+  enter(
+    request: IncomingMessage,
+    body: Buffer | null,
+  ): Asked | null | ApiError | Promise<Asked | ApiError> {
+    const { method = 'GET', url = '', headers } = request;
+    if (wantsExplorer(method, headers.accept)) return null;
+    const caller = this.parts.callerOf(headers.authorization);
+    if (caller instanceof ApiError) return caller;
+    const { catalogue } = this.parts.follower;
+    if (!catalogue) return notReady();
+    const acceptDatetime = headers['accept-datetime'] as string | undefined;
+    const sequence = askedSequence(
+      { url, method, acceptDatetime },
+      catalogue.history,
+      this.parts.now(),
+    );
+    if (sequence instanceof ApiError) return sequence;
+    if (sequence === null) return { caller, catalogue, isAsOf: false, body };
+    return this.parts.follower.at(sequence).then(
+      (past): Asked => ({ caller, catalogue: past, isAsOf: true, body }),
+      (cause: unknown) => pastIsAway(cause),
+    );
   }
 
   /** Answers. @returns false where it cannot, and has sent nothing. */
   answer(request: IncomingMessage, response: ServerResponse, asked: Asked): boolean {
     const { answers } = this.parts;
-    const { caller, catalogue, body } = asked;
+    const { caller, catalogue, isAsOf, body } = asked;
     const startedAt = performance.now();
     const mediaType = answerMediaType(request.headers.accept);
     if (mediaType === null) return false;
 
-    answers.moveTo(catalogue);
-    const rights = this.#rightsOf(caller);
+    if (!isAsOf) answers.moveTo(catalogue);
+    const rights = this.#rightsOf(caller) + (isAsOf ? ` ${catalogue.edition.id}` : '');
     // As it came: finding out what it says costs more than sending the answer.
     const spelling = `${rights} ${body ? body.toString('latin1') : (request.url ?? '')}`;
     const isRemembered = caller.kind !== 'preview';
@@ -82,11 +104,11 @@ export class GraphqlLane {
         {
           mediaType,
           editionId: catalogue.edition.id,
-          cacheControl: cacheControlFor(caller),
+          cacheControl: cacheControlFor(caller, isAsOf),
           cacheTags: answer.cacheTags,
           cacheTagHeader: this.parts.cacheTagHeader,
           wasRemembered,
-          more: [],
+          more: isAsOf ? mementoHeaders(request, catalogue) : [],
         },
         isUnchanged,
       );
@@ -117,7 +139,7 @@ export class GraphqlLane {
 
   #make(
     request: IncomingMessage,
-    { caller, catalogue, body }: Asked,
+    { caller, catalogue, isAsOf, body }: Asked,
     rights: string,
     spelling: string,
   ): { answer: Answer; wasRemembered: boolean } | null {
@@ -137,9 +159,30 @@ export class GraphqlLane {
     );
     if (json === null) return null;
     const answer = new Answer(json, testimony);
-    if (isRemembered) answers.set([name, spelling], answer, false);
+    if (isRemembered) answers.set([name, spelling], answer, isAsOf);
     return { answer, wasRemembered: false };
   }
+}
+
+/** RFC 7089, 2.1.1 and 4.2: the time of what is shown, and where just this is found again. */
+function mementoHeaders({ url = '' }: IncomingMessage, { edition }: Catalogue): string[] {
+  const headers = ['Content-Location', addressAt(url, edition.id)];
+  if (edition.publishedAt !== null) {
+    headers.push('Memento-Datetime', new Date(edition.publishedAt).toUTCString());
+  }
+  return headers;
+}
+
+function pastIsAway(cause: unknown): ApiError {
+  return new ApiError(
+    'NOT_READY',
+    {
+      where: 'This process',
+      what: 'It cannot read that far back just now.',
+      remedy: 'Ask again later; what is public now is answered all the same.',
+    },
+    { cause },
+  );
 }
 
 /** An operation with its variables, whatever else was sent and in whatever order. */

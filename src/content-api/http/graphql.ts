@@ -7,20 +7,20 @@ import type { RequestContext } from '../graphql/context';
 import type { Readings } from '../graphql/readings';
 import { explorer, wantsExplorer } from './explorer';
 import { notReady, RETRY_AFTER_SECONDS } from './health';
-import type { ReadBodies } from './graphql-front';
+import type { AheadOfFramework } from './graphql-front';
 import { refusalOf, tooLarge, type Refusal } from './refusal';
 
 export interface GraphqlRouteOptions {
   readonly server: ApolloServer<RequestContext>;
   readonly readings: Readings;
-  /** Bodies are read ahead of the framework. */
-  readonly bodies: ReadBodies;
+  /** Who asks, and of what, is found out ahead of the framework, and bodies are read. */
+  readonly ahead: AheadOfFramework;
   readonly callerOf: (authorization: string | undefined) => Caller | ApiError;
 }
 
 /** `/graphql`: GraphQL over HTTP by GET and POST, and the explorer for who opens it in a browser. */
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { server, readings, bodies, callerOf } = options;
+  const { server, readings, ahead, callerOf } = options;
   const showExplorer = explorer();
 
   // A scope of its own, so that its refusals have GraphQL's form and the other addresses' that of problem details.
@@ -28,7 +28,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
     scope.removeContentTypeParser(['text/plain', 'application/json']);
     const parseJson = scope.getDefaultJsonParser('error', 'ignore');
     scope.addContentTypeParser('application/json', (request, _payload, parsed) => {
-      const body = bodies.get(request.raw);
+      const body = ahead.get(request.raw)?.body;
       if (body) void parseJson(request, body.toString(), parsed);
       else parsed(tooLarge());
     });
@@ -46,14 +46,17 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
         if (wantsExplorer(request.method, request.headers.accept)) {
           return showExplorer(request, reply);
         }
-        const caller = callerOf(request.headers.authorization);
+        const asked = ahead.get(request.raw)?.asked;
+        if (asked instanceof ApiError) return sendGraphqlError(reply, asked);
+        const caller = asked?.caller ?? callerOf(request.headers.authorization);
         if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
         // Only JSON is parsed; anything else is still the bytes that came.
         if (Buffer.isBuffer(request.body) && request.body.length > 0) {
           return sendGraphqlError(reply, NOT_JSON);
         }
-        const { catalogue } = request;
+        const catalogue = asked?.catalogue ?? request.catalogue;
         if (!catalogue) return sendGraphqlError(reply, notReady());
+        void reply.header('Content-Edition', catalogue.edition.id);
 
         const answer = await server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: graphqlRequestOf(request),
