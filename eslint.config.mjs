@@ -55,7 +55,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/publications/**/*.ts'],
+    files: ['src/publications/**/*.ts', 'src/keys/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [strapi, plugins, contentApi] }] },
   },
   {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import { createContentApi, ownsPath, type ContentApi } from './content-api/app';
+import { keyReader } from './content-api/keys/key-reader';
 import { follow } from './content-api/log-follower';
 import { logReader, systemScheduler } from './content-api/log-reader';
 import { currentEnvironment } from './environment';
@@ -32,6 +33,7 @@ function contentApiInStrapi() {
       const reader = logReader(environment.database, log);
       api = await createContentApi({
         follower: follow({ reader, log, scheduler: systemScheduler }),
+        keyReader: keyReader(environment.database),
         mediaStore: openMediaStore(environment.mediaStore),
         publicUrl: environment.publicUrl,
         isAnonymousAllowed: environment.contentApiAnonymous,

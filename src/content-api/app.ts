@@ -3,11 +3,11 @@ import 'reflect-metadata';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createServer } from 'node:http';
+import type { KeyReader } from '../keys/reader';
 import type { MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answers/remembered-answers';
 import { stepBetween } from './answers/step-between';
 import { Witness } from './answers/witness';
-import { callerWithoutKeys } from './caller';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
@@ -27,6 +27,8 @@ import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
 import { refusalOf } from './http/refusal';
 import { refuseUnreadable } from './http/unreadable';
+import { Keyring } from './keys/keyring';
+import { systemScheduler } from './log-reader';
 
 const KILOBYTE = 1024;
 /** As Fastify's own: longer than a proxy in front keeps a connection. */
@@ -43,6 +45,7 @@ declare module 'fastify' {
 
 export interface ContentApiOptions {
   readonly follower: Follower;
+  readonly keyReader: KeyReader;
   readonly mediaStore: MediaStore;
   /** The origin under which readers reach this API, without a slash at the end. */
   readonly publicUrl: string;
@@ -72,14 +75,21 @@ export function ownsPath(path: string): boolean {
 
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */
 export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
-  const { follower, mediaStore, publicUrl, isAnonymousAllowed, log, now = Date.now } = options;
+  const { follower, keyReader, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
+  const { now = Date.now } = options;
   const schema = contentSchema();
   const server = graphqlServer(schema, log);
   await server.start();
   const witness = new Witness();
   const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }, witness);
   const answers = new RememberedAnswers(stepBetween);
-  const callerOf = callerWithoutKeys(isAnonymousAllowed);
+  const keyring = new Keyring({
+    reader: keyReader,
+    scheduler: { ...systemScheduler, now },
+    log,
+    isAnonymousAllowed,
+  });
+  const { callerOf } = keyring;
   const ahead: AheadOfFramework = new WeakMap();
 
   const fastify = Fastify({
@@ -113,8 +123,8 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     maxAge: 86_400,
   });
 
-  const metrics = metricsRoutes(fastify, follower, answers);
-  healthRoutes(fastify, follower);
+  const metrics = metricsRoutes(fastify, follower, answers, keyring);
+  healthRoutes(fastify, follower, keyring);
   mediaRoutes(fastify, mediaStore);
   graphqlRoute(fastify, { server, readings, ahead, callerOf });
   const sdl = sdlOf(schema);
@@ -152,6 +162,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       await fastify.close();
       await server.stop();
       await follower.close();
+      await keyring.close();
     },
   };
 }

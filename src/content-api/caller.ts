@@ -1,5 +1,3 @@
-import { ApiError } from './errors';
-
 /** Who asks, and what they may. Two callers of different rights never share a remembered answer. */
 export interface Caller {
   /** `site`: a frontend of the practice's own. `preview`: one that sees drafts too. */
@@ -14,27 +12,6 @@ export interface Caller {
   readonly rateLimit: number;
   /** True where only operations that were registered beforehand are answered. */
   readonly registeredOnly: boolean;
-}
-
-/** @returns the anonymous caller, or why the request is refused: there are no keys yet. */
-export function callerWithoutKeys(
-  isAnonymousAllowed: boolean,
-): (authorization: string | undefined) => Caller | ApiError {
-  return (authorization) => {
-    if (authorization !== undefined) {
-      return new ApiError('UNAUTHENTICATED', {
-        where: 'Header "Authorization"',
-        what: 'This is not a key of ours.',
-        remedy: 'Leave the header out to ask anonymously, or ask the practice for a key.',
-      });
-    }
-    if (isAnonymousAllowed) return anonymous;
-    return new ApiError('UNAUTHENTICATED', {
-      where: 'Header "Authorization"',
-      what: 'This practice answers requests with a key only.',
-      remedy: 'Ask the practice for a key.',
-    });
-  };
 }
 
 /** Who sends no key. */

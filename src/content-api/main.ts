@@ -8,6 +8,7 @@ import {
 import { openMediaStore } from '../publications/media-store';
 import type { LogReader } from '../publications/reader';
 import { createContentApi, type ContentApi } from './app';
+import { keyReader } from './keys/key-reader';
 import { follow } from './log-follower';
 import { logReader, systemScheduler } from './log-reader';
 import { cannotListen, explainFailure, unreadableDatabase } from './start-failure';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       log,
       scheduler: systemScheduler,
     }),
+    keyReader: keyReader(environment.database),
     mediaStore: openMediaStore(environment.mediaStore),
     publicUrl: environment.publicUrl,
     isAnonymousAllowed: environment.contentApiAnonymous,

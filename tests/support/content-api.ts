@@ -12,6 +12,7 @@ import { openMediaStore, type MediaStore } from '../../src/publications/media-st
 import { silentLog } from './follower';
 import { memoryReader } from './memory-reader';
 import type { TestLog } from './publications';
+import { TestKeys } from './keys';
 
 export const PUBLIC_URL = 'https://content.example.org';
 export const RESPONSE_JSON = 'application/graphql-response+json';
@@ -48,6 +49,7 @@ export class TestContentApi {
     const logged: string[] = [];
     const api = await createContentApi({
       follower,
+      keyReader: new TestKeys().reader,
       mediaStore,
       publicUrl: PUBLIC_URL,
       isAnonymousAllowed: true,

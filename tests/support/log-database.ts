@@ -1,10 +1,11 @@
 import createKnex, { type Knex } from 'knex';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogRow } from '../../src/publications/row';
 
 const ROWS_PER_INSERT = 50;
 
-/** A database that has the publication log's table, for tests that append to it without Strapi. */
+/** A database that has the publication log's table and that of the keys, for tests that append to it without Strapi. */
 export class LogDatabase {
   private constructor(
     readonly knex: Knex,
@@ -22,12 +23,14 @@ export class LogDatabase {
           useNullAsDefault: true,
         });
     if (!isPostgres) await knex.raw('pragma journal_mode = wal');
-    // The application's own migration, so that the table tested is the table used.
-    const migration = '../../database/migrations/2026.11.24T00.00.00.publication-log.js';
-    const { up } = (await import(path.join(__dirname, migration))) as {
-      up: (knex: Knex) => Promise<void>;
-    };
-    await up(knex);
+    // The application's own migrations, so that the tables tested are the tables used.
+    const migrations = path.join(__dirname, '../../database/migrations');
+    for (const name of (await readdir(migrations)).sort()) {
+      const { up } = (await import(path.join(migrations, name))) as {
+        up: (knex: Knex) => Promise<void>;
+      };
+      await up(knex);
+    }
     return new LogDatabase(knex, isPostgres);
   }
 

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../errors';
 import type { Follower } from '../follower';
+import type { Keyring } from '../keys/keyring';
 
 /** How long a catalogue takes to load, roughly. */
 export const RETRY_AFTER_SECONDS = 1;
 
-/** `/healthz`: this process is alive. `/readyz`: it can answer, and how far its catalogue is behind the log. */
-export function healthRoutes(app: FastifyInstance, follower: Follower): void {
+/**
+ * `/healthz`: this process is alive. `/readyz`: it can answer, and how far its catalogue is behind the log, and its keys
+ * behind the table. Without keys it is ready all the same: most who ask have none.
+ */
+export function healthRoutes(app: FastifyInstance, follower: Follower, keyring: Keyring): void {
   app.get('/healthz', (_request, reply) =>
     reply.header('Cache-Control', 'no-store').send({ status: 'alive' }),
   );
@@ -25,6 +29,7 @@ export function healthRoutes(app: FastifyInstance, follower: Follower): void {
         lagSeconds,
         behind,
         problem,
+        keys: keyring.status(),
       });
   });
 }

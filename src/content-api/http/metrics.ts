@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { RememberedAnswers } from '../answers/remembered-answers';
 import type { Follower } from '../follower';
+import type { Keyring } from '../keys/keyring';
 
 /** Seconds; most answers take less than a millisecond. */
 const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
@@ -19,6 +20,7 @@ export function metricsRoutes(
   app: FastifyInstance,
   follower: Follower,
   answers: RememberedAnswers,
+  keyring: Keyring,
 ): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -65,6 +67,14 @@ export function metricsRoutes(
     'content_api_log_lag_seconds',
     'Seconds since the log was last read.',
     () => follower.status().lagSeconds ?? -1,
+  );
+
+  gauge(registry, 'content_api_keys', 'Keys that are not revoked.', () => keyring.status().count);
+  gauge(
+    registry,
+    'content_api_keys_lag_seconds',
+    'Seconds since the keys were last read; -1 before the first time.',
+    () => keyring.status().lagSeconds ?? -1,
   );
 
   app.addHook('onResponse', (request, reply, done) => {

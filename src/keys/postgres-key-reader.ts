@@ -1,0 +1,56 @@
+import postgres from 'postgres';
+import type { KeyReader } from './reader';
+import { HONOURED_COLUMNS, type HonouredRow } from './row';
+
+const CONNECT_TIMEOUT_SECONDS = 5;
+/** Far above what a look at a small table takes; only a connection that hangs takes longer. */
+const LONGEST_READ_MILLISECONDS = 5_000;
+
+/**
+ * Reads the keys on PostgreSQL, over one connection. A read that fails takes it along, and the next one connects anew:
+ * once a connection of the driver (3.4.9) breaks while a write is waiting, that client never connects again by itself.
+ *
+ * @param url `postgres://…`
+ */
+export function postgresKeyReader(url: string): KeyReader {
+  let client: postgres.Sql | null = null;
+
+  function giveUp(sql: postgres.Sql): void {
+    if (client === sql) client = null;
+    // Not waited for: a client that hangs does not end either.
+    void sql.end({ timeout: 0 }).catch(() => undefined);
+  }
+
+  return {
+    async readHonoured() {
+      const sql = (client ??= postgres(url, {
+        max: 1,
+        connect_timeout: CONNECT_TIMEOUT_SECONDS,
+        onnotice: () => undefined,
+      }));
+      let timer: NodeJS.Timeout | undefined;
+      const tooLong = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(
+          () => reject(new Error('PostgreSQL did not tell the keys in time.')),
+          LONGEST_READ_MILLISECONDS,
+        );
+      });
+      try {
+        const rows = sql<HonouredRow[]>`
+          select ${sql(HONOURED_COLUMNS)} from keys where revoked_at is null order by keys.id`;
+        return await Promise.race([rows, tooLong]);
+      } catch (error) {
+        giveUp(sql);
+        throw error;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+
+    async close() {
+      const sql = client;
+      client = null;
+      await sql?.end({ timeout: CONNECT_TIMEOUT_SECONDS });
+    },
+  };
+}

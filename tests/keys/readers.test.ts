@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { postgresKeyReader } from '../../src/keys/postgres-key-reader';
+import type { KeyReader } from '../../src/keys/reader';
+import { keyOfRow, type KeyRow } from '../../src/keys/row';
+import { sqliteKeyReader } from '../../src/keys/sqlite-key-reader';
+import { LogDatabase } from '../support/log-database';
+import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
+
+const row: KeyRow = {
+  id: 'a',
+  kind: 'site',
+  name: 'Practice site',
+  hash: 'a'.repeat(64),
+  prefix: 'kap_aaaaaa',
+  query_cost_limit: null,
+  rate_limit: 600,
+  registered_only: true,
+  created_at: '2026-01-05T09:00:00.000Z',
+  created_by: 'admin@juniper.example',
+  expires_at: '2027-01-05T09:00:00.000Z',
+  revoked_at: null,
+  revoked_by: null,
+};
+
+describe.each(databaseKinds)('On %s, the reader of keys', (kind) => {
+  let folder: string;
+  let postgres: TestDatabase | null = null;
+  let database: LogDatabase;
+  let reader: KeyReader;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'kap-keys-'));
+    postgres = kind === 'PostgreSQL' ? await createDatabase() : null;
+    const target = postgres?.url ?? path.join(folder, 'database.sqlite');
+    database = await LogDatabase.open(target);
+    reader = postgres ? postgresKeyReader(target) : sqliteKeyReader(target);
+  });
+  afterEach(async () => {
+    await reader.close();
+    await database.close();
+    await postgres?.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('tells every key that is not revoked, and what it may', async () => {
+    await database
+      .knex<KeyRow>('keys')
+      .insert([
+        { ...row, id: 'b', hash: 'b'.repeat(64), registered_only: false },
+        row,
+        { ...row, id: 'c', hash: 'c'.repeat(64), revoked_at: row.created_at },
+      ]);
+    const rows = await reader.readHonoured();
+    expect(rows.map(({ hash }) => hash)).toEqual([row.hash, 'b'.repeat(64)]);
+    expect(rows.map(keyOfRow)).toEqual([
+      {
+        id: 'a',
+        kind: 'site',
+        name: 'Practice site',
+        queryCostLimit: null,
+        rateLimit: 600,
+        registeredOnly: true,
+        expiresAt: '2027-01-05T09:00:00.000Z',
+      },
+      expect.objectContaining({ id: 'b', registeredOnly: false }),
+    ]);
+  });
+
+  it('finds the table once it is there, and reads on after it was gone', async () => {
+    await database.knex.schema.renameTable('keys', 'gone');
+    await expect(reader.readHonoured()).rejects.toHaveProperty(
+      'message',
+      expect.stringContaining('keys'),
+    );
+    await database.knex.schema.renameTable('gone', 'keys');
+    expect(await reader.readHonoured()).toEqual([]);
+    await database.knex<KeyRow>('keys').insert(row);
+    expect(await reader.readHonoured()).toHaveLength(1);
+  });
+});
