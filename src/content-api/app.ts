@@ -11,12 +11,12 @@ import { Witness } from './answers/witness';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
-import type { Follower } from './follower';
+import type { Follower, Scheduler } from './follower';
 import { Operations } from './graphql/operations';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
-import { graphqlServer } from './graphql/server';
+import { formatErrors, graphqlServer } from './graphql/server';
 import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
 import { graphqlRoute } from './http/graphql';
 import { graphqlFront, type Handler, type AheadOfFramework } from './http/graphql-front';
@@ -26,8 +26,10 @@ import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
 import { refusalOf } from './http/refusal';
+import { streamRoute } from './http/stream';
 import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './keys/keyring';
+import { defaultStreamLimits, LiveStreams, type StreamLimits } from './live/live-streams';
 import { systemScheduler } from './log-reader';
 
 const KILOBYTE = 1024;
@@ -54,6 +56,10 @@ export interface ContentApiOptions {
   readonly log: FastifyBaseLogger;
   /** Milliseconds since the epoch. Default: the system's. */
   readonly now?: () => number;
+  /** Default 10,000 in all and 100 a client. */
+  readonly streamLimits?: StreamLimits;
+  /** Default the system's. */
+  readonly scheduler?: Scheduler;
 }
 
 /** The content API, inside another server or alone. */
@@ -69,7 +75,9 @@ export interface ContentApi {
 export function ownsPath(path: string): boolean {
   return (
     path.startsWith('/media/') ||
-    ['/graphql', '/schema.graphql', '/healthz', '/readyz', '/metrics'].includes(path)
+    ['/graphql', '/graphql/stream', '/schema.graphql', '/healthz', '/readyz', '/metrics'].includes(
+      path,
+    )
   );
 }
 
@@ -91,6 +99,15 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   });
   const { callerOf } = keyring;
   const ahead: AheadOfFramework = new WeakMap();
+
+  const formatError = formatErrors(log);
+  const streams = new LiveStreams({
+    schema,
+    formatError,
+    follower,
+    scheduler: options.scheduler ?? systemScheduler,
+    limits: options.streamLimits ?? defaultStreamLimits,
+  });
 
   const fastify = Fastify({
     serverFactory: () => {
@@ -123,10 +140,11 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     maxAge: 86_400,
   });
 
-  const metrics = metricsRoutes(fastify, follower, answers, keyring);
+  const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams });
   healthRoutes(fastify, follower, keyring);
   mediaRoutes(fastify, mediaStore);
   graphqlRoute(fastify, { server, readings, ahead, callerOf });
+  streamRoute(fastify, { streams, readings, callerOf, formatError });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
@@ -159,6 +177,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     fastify,
     handle,
     async close() {
+      streams.close();
       await fastify.close();
       await server.stop();
       await follower.close();

@@ -19,6 +19,8 @@ export const errorStatuses = {
   WITHDRAWN: 410,
   /** The request's body or address is longer than is read. */
   REQUEST_TOO_LARGE: 413,
+  /** More than one client may have, or may ask in a time. */
+  RATE_LIMITED: 429,
   /** A defect of ours: logged whole, told without detail. */
   INTERNAL_SERVER_ERROR: 500,
   /** The catalogue is not loaded yet. */

@@ -38,8 +38,13 @@ export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServ
   });
 }
 
+/** As answers that are not made by the server tell of errors. */
+export function formatErrors(log: DefectLog): (error: GraphQLError) => GraphQLFormattedError {
+  return (error) => formatError(error.toJSON(), error, log);
+}
+
 /** A refusal carries its code; anything else that was thrown is a defect: logged whole, told without detail. */
-export function formatError(
+function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
   log: DefectLog,

@@ -102,11 +102,14 @@ const NOT_JSON: Refusal = {
 };
 
 /** A refusal that comes before any operation runs, in GraphQL's form. */
-function sendGraphqlError(reply: FastifyReply, { status, code, message }: Refusal): FastifyReply {
+export function sendGraphqlError(
+  reply: FastifyReply,
+  { status, code, message }: Refusal,
+): FastifyReply {
   const accept = reply.request.headers.accept ?? '';
   const isModern = accept.includes('application/graphql-response+json');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  if (status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+  if (status === 503 || status === 429) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
   return reply
     .status(status)
     .header('Cache-Control', 'no-store')

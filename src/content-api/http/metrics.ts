@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import type { RememberedAnswers } from '../answers/remembered-answers';
 import type { Follower } from '../follower';
 import type { Keyring } from '../keys/keyring';
+import type { LiveStreams } from '../live/live-streams';
 
 /** Seconds; most answers take less than a millisecond. */
 const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
@@ -20,7 +21,7 @@ export function metricsRoutes(
   app: FastifyInstance,
   follower: Follower,
   answers: RememberedAnswers,
-  keyring: Keyring,
+  { keyring, streams }: { readonly keyring: Keyring; readonly streams: LiveStreams },
 ): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -44,6 +45,7 @@ export function metricsRoutes(
     () => answers.count,
   );
   gauge(registry, 'content_api_remembered_bytes', 'Memory that they take.', () => answers.bytes);
+  gauge(registry, 'content_api_streams', 'Event streams open now.', () => streams.size);
   gauge(
     registry,
     'content_api_edition_sequence',
