@@ -18,10 +18,48 @@ export interface Panel {
   ): Promise<request.Response>;
 }
 
+/** Registers the first administrator. @returns their session's token. */
+export async function registerAdministrator(strapi: StrapiProcess): Promise<string> {
+  const registered = await request(strapi.url).post('/admin/register-admin').send(ADMINISTRATOR);
+  return (registered.body as { data: { token: string } }).data.token;
+}
+
+/**
+ * Lets an administrator invite somebody, who registers.
+ *
+ * @param role the code of one of Strapi's own roles, such as `strapi-editor`.
+ * @param administrator the token of the session that invites.
+ * @returns their session's token.
+ */
+export async function registerColleague(
+  strapi: StrapiProcess,
+  role: string,
+  administrator: string,
+): Promise<string> {
+  const session = ['Authorization', `Bearer ${administrator}`] as const;
+  const roles = await request(strapi.url)
+    .get('/admin/roles')
+    .set(...session);
+  const { id } =
+    (roles.body as { data: { id: number; code: string }[] }).data.find(
+      ({ code }) => code === role,
+    ) ?? {};
+  const person = { firstname: 'Test', lastname: role, email: `${role}@juniper.example` };
+  const invited = await request(strapi.url)
+    .post('/admin/users')
+    .set(...session)
+    .send({ ...person, roles: [id] });
+  const { registrationToken } = (invited.body as { data: { registrationToken: string } }).data;
+  const userInfo = { firstname: 'Test', lastname: role, password: ADMINISTRATOR.password };
+  const registered = await request(strapi.url)
+    .post('/admin/register')
+    .send({ registrationToken, userInfo });
+  return (registered.body as { data: { token: string } }).data.token;
+}
+
 /** Registers the first administrator and signs in. */
 export async function panelOf(strapi: StrapiProcess): Promise<Panel> {
-  const registered = await request(strapi.url).post('/admin/register-admin').send(ADMINISTRATOR);
-  const { token } = (registered.body as { data: { token: string } }).data;
+  const token = await registerAdministrator(strapi);
   return {
     async send(method, address, body) {
       const sent = request(strapi.url)

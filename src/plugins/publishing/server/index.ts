@@ -1,8 +1,12 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { openMediaStore } from '../../../publications/media-store';
 import { parsePluginConfiguration } from './configuration';
 import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
+import { KeyTable } from './keys/key-table';
+import { registerKeyPermission } from './keys/permission';
+import { keyController, keyRoutes } from './keys/routes';
 import { adoptPublished } from './record/adoption';
 import { recordConfiguration } from './record/configuration';
 import { findDrift, type Drift } from './record/drift';
@@ -21,7 +25,7 @@ export type RecordService = ReturnType<typeof recordService>;
 /** The composition root: the only place that gives the parts to one another, and the clock and the network to them. */
 function recordService({ strapi }: { strapi: Core.Strapi }) {
   const configuration = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
-  const log = publicationLog(() => new Date());
+  const log = publicationLog(clock);
   const mediaStore = openMediaStore(configuration.mediaStore);
   const publishPicture = picturePublisher(
     mediaStore,
@@ -40,16 +44,33 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
+/** The panel's side of the keys; the content API reads their table by itself. */
+function keyTableOf(strapi: Core.Strapi): KeyTable {
+  return new KeyTable({
+    connection: strapi.db.connection,
+    clock,
+    random: randomBytes,
+    newId: randomUUID,
+  });
+}
+
+function clock(): Date {
+  return new Date();
+}
+
 function recordOf(strapi: Core.Strapi): RecordService {
   return strapi.plugin('publishing').service('record');
 }
 
 export default {
   services: { record: recordService },
-  routes: deskRoutes,
+  routes: {
+    admin: { ...deskRoutes.admin, routes: [...deskRoutes.admin.routes, ...keyRoutes] },
+  },
   controllers: {
     desk: ({ strapi }: { strapi: Core.Strapi }) =>
       deskController(strapi, () => recordOf(strapi).findDrift()),
+    keys: ({ strapi }: { strapi: Core.Strapi }) => keyController(() => keyTableOf(strapi), clock),
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -60,6 +81,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const record = recordOf(strapi);
+    await registerKeyPermission(strapi);
     await record.protectLog();
     await record.ensureLocales();
     await record.recordConfiguration();
