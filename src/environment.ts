@@ -23,6 +23,8 @@ export interface Environment {
   readonly publicUrlIsGiven: boolean;
   /** Whether the content API answers requests that carry no key. */
   readonly contentApiAnonymous: boolean;
+  /** What an operation without a key may cost, in points of the published formula. */
+  readonly queryCostLimit: number;
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
   readonly logLevel: (typeof logLevels)[number];
@@ -99,6 +101,7 @@ export function readEnvironment(
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
     publicUrlIsGiven: settings.PUBLIC_URL !== undefined,
     contentApiAnonymous: settings.CONTENT_API_ANONYMOUS === 'true',
+    queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
   });
@@ -131,6 +134,11 @@ const variables = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   CONTENT_API_ANONYMOUS: z.enum(['true', 'false']).default('true'),
+  CONTENT_API_QUERY_COST_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .default('25000')
+    .transform(Number),
   MEDIA_STORE: z
     .string()
     .refine((store) => !store.includes('://') || isBucket(store))
@@ -155,6 +163,10 @@ const advice: Readonly<
     'Write scheme and host only, as https://content.example.org.',
   ],
   CONTENT_API_ANONYMOUS: ['This is neither true nor false.', 'Write true or false.'],
+  CONTENT_API_QUERY_COST_LIMIT: [
+    'This is not a number of points.',
+    'Write a whole number from 1; 25000 is the default.',
+  ],
   MEDIA_STORE: [
     'This is neither a folder nor a bucket.',
     'Write the path of a folder, or s3://BUCKET/PREFIX.',

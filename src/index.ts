@@ -37,6 +37,7 @@ function contentApiInStrapi() {
         mediaStore: openMediaStore(environment.mediaStore),
         publicUrl: environment.publicUrl,
         isAnonymousAllowed: environment.contentApiAnonymous,
+        queryCostLimit: environment.queryCostLimit,
         log,
       });
       answerAhead(strapi.server.httpServer, api);

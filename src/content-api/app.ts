@@ -8,6 +8,7 @@ import type { MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answers/remembered-answers';
 import { stepBetween } from './answers/step-between';
 import { Witness } from './answers/witness';
+import { DEFAULT_QUERY_COST_LIMIT, anonymous } from './caller';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
@@ -54,6 +55,8 @@ export interface ContentApiOptions {
   /** Whether requests without a key are answered. */
   readonly isAnonymousAllowed: boolean;
   readonly log: FastifyBaseLogger;
+  /** What an operation without a key may cost. */
+  readonly queryCostLimit?: number;
   /** Milliseconds since the epoch. Default: the system's. */
   readonly now?: () => number;
   /** Default 10,000 in all and 100 a client. */
@@ -84,7 +87,7 @@ export function ownsPath(path: string): boolean {
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */
 export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
   const { follower, keyReader, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
-  const { now = Date.now } = options;
+  const { queryCostLimit = DEFAULT_QUERY_COST_LIMIT, now = Date.now } = options;
   const schema = contentSchema();
   const server = graphqlServer(schema, log);
   await server.start();
@@ -96,6 +99,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     scheduler: { ...systemScheduler, now },
     log,
     isAnonymousAllowed,
+    anonymous: { ...anonymous, queryCostLimit },
   });
   const { callerOf } = keyring;
   const ahead: AheadOfFramework = new WeakMap();

@@ -1,3 +1,6 @@
+/** A page of a hundred of anything with a hundred of something else each, and a site's build of ten whole services. */
+export const DEFAULT_QUERY_COST_LIMIT = 25_000;
+
 /** Who asks, and what they may. Two callers of different rights never share a remembered answer. */
 export interface Caller {
   /** `site`: a frontend of the practice's own. `preview`: one that sees drafts too. */
@@ -19,7 +22,7 @@ export const anonymous: Caller = {
   kind: 'anonymous',
   keyId: null,
   name: 'anonymous',
-  queryCostLimit: 10_000,
+  queryCostLimit: DEFAULT_QUERY_COST_LIMIT,
   rateLimit: 0,
   registeredOnly: false,
 };

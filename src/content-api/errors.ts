@@ -11,6 +11,16 @@ export const errorStatuses = {
   UNKNOWN_LOCALE: 400,
   /** A cursor that this API did not make, or made for another list. */
   INVALID_CURSOR: 400,
+  /** The operation nests deeper than is answered. */
+  QUERY_TOO_DEEP: 400,
+  /** The operation may give more than is answered at once. */
+  QUERY_TOO_COSTLY: 400,
+  /** The operation renames more fields than a page needs. */
+  QUERY_TOO_MANY_ALIASES: 400,
+  /** The operation has more words than is read. */
+  QUERY_TOO_LONG: 400,
+  /** Clinical text was selected without its safety notices. */
+  SAFETY_NOT_SELECTED: 400,
   /** A key was sent that is not one of ours. */
   UNAUTHENTICATED: 401,
   /** Nothing has this address. */

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     mediaStore: openMediaStore(environment.mediaStore),
     publicUrl: environment.publicUrl,
     isAnonymousAllowed: environment.contentApiAnonymous,
+    queryCostLimit: environment.queryCostLimit,
     log,
   });
   await listen(api, environment);

@@ -11,7 +11,7 @@ import { copyOfProgram } from '../support/project';
 const FAQ = 'api::faq.faq';
 const FIRST_PAGE = '{ faqs(first: 1) { pageInfo { endCursor } } }';
 const NEXT_PAGE =
-  'query ($after: String) { faqs(first: 5, after: $after) { nodes { slug answer { text } } } }';
+  'query ($after: String) { faqs(first: 5, after: $after) { nodes { slug answer { text } safety { title } } } }';
 
 const run = promisify(execFile);
 

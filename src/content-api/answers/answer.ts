@@ -43,7 +43,12 @@ export class Answer {
   readonly marks: Uint32Array;
   readonly cacheTags: string;
 
-  constructor(json: string, testimony: Testimony) {
+  constructor(
+    json: string,
+    testimony: Testimony,
+    /** In points of the published formula. */
+    readonly cost: number,
+  ) {
     const bytes = Buffer.from(json);
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
     this.#identity = { coding: 'identity', bytes, tag: `"${digest}"` };

@@ -1,16 +1,23 @@
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import {
+  GraphQLError,
   execute,
   getOperationAST,
   parse,
   validate,
+  valueFromASTUntyped,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   OperationTypeNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import { ApiError } from '../errors';
 import type { RequestContext } from './context';
+import { costOf, type CostPlan } from './limits/cost';
+import { LIMITS, refusedShape, safetyNotSelected, tooCostly, tooLong } from './limits/limits';
+import { shapeOf } from './limits/shape';
+import { survey } from './limits/survey';
 
 /** Asked so often, a document is worth compiling, which costs as much as answering it a few times. */
 const USES_WORTH_COMPILING = 2;
@@ -29,21 +36,38 @@ export class Operation {
     private readonly node: OperationDefinitionNode,
     /** Sets it apart from every other operation of the process. */
     readonly id: number,
+    private readonly plan: CostPlan,
+    private readonly defaults: Variables,
   ) {}
 
-  /** @returns null where the text is no valid query with one operation of that name. */
+  /**
+   * @returns why such an operation is not answered, whoever asks; null where the text is no valid query with one
+   * operation of that name.
+   */
   static read(
     schema: GraphQLSchema,
     text: string,
     name: string | null,
     id: number,
-  ): Operation | null {
+  ): Operation | ApiError | null {
     const document = documentOf(text);
-    if (!document || validate(schema, document).length > 0) return null;
+    if (document === null || document instanceof ApiError) return document;
+    // Before it is validated, which takes longer the larger it is.
+    const shape = refusedShape(shapeOf(document));
+    if (shape) return shape;
+    if (validate(schema, document).length > 0) return null;
     const node = getOperationAST(document, name);
-    return node?.operation === OperationTypeNode.QUERY
-      ? new Operation(schema, document, node, id)
-      : null;
+    if (node?.operation !== OperationTypeNode.QUERY) return null;
+    const defaults = defaultsOf(node);
+    const found = survey(schema, document, node, defaults);
+    if (!found) return tooCostly(null, 0);
+    if (found.withoutSafety !== null) return safetyNotSelected(found.withoutSafety);
+    return new Operation(schema, document, node, id, found.cost, defaults);
+  }
+
+  /** The most that an answer can cost, by the published formula. */
+  cost(variables: Variables): number {
+    return costOf(this.plan, { ...this.defaults, ...variables });
   }
 
   /** The names of the variables that it has; what else a request sends does not change the answer. */
@@ -84,10 +108,19 @@ export class Operation {
   }
 }
 
-function documentOf(text: string): DocumentNode | null {
+function documentOf(text: string): DocumentNode | ApiError | null {
   try {
-    return parse(text, { noLocation: true });
-  } catch {
-    return null;
+    return parse(text, { noLocation: true, maxTokens: LIMITS.tokens });
+  } catch (error) {
+    // The parser has no other way to say which of its refusals this is.
+    const isTooLong = error instanceof GraphQLError && error.message.includes('Parsing aborted');
+    return isTooLong ? tooLong() : null;
   }
+}
+
+function defaultsOf(node: OperationDefinitionNode): Variables {
+  const defaults = (node.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
+  return Object.fromEntries(defaults);
 }

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { ApiError } from '../errors';
 import { Operation } from './operation';
 
 /** Compiled operations weigh some hundred kilobytes; a frontend has some dozens. */
@@ -11,8 +12,8 @@ export class Operations {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** @returns null where the text is no valid query with one operation of that name; such texts are not remembered. */
-  find(text: string, name: string | null): Operation | null {
+  /** @returns what `Operation.read` gives; texts that are refused are not remembered. */
+  find(text: string, name: string | null): Operation | ApiError | null {
     const key = `${name ?? ''}\n${text}`;
     const known = this.#operations.get(key);
     if (known) {
@@ -21,7 +22,7 @@ export class Operations {
       return known;
     }
     const made = Operation.read(this.schema, text, name, (this.#made += 1));
-    if (!made) return null;
+    if (!(made instanceof Operation)) return made;
     this.#operations.set(key, made);
     const [oldest] = this.#operations.keys();
     if (this.#operations.size > MOST_OPERATIONS && oldest !== undefined) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../errors';
 import type { DefectLog } from '../graphql/server';
 import { readBody } from './body';
-import type { Asked, GraphqlLane } from './graphql-lane';
+import type { Asked, GraphqlLane, Refused } from './graphql-lane';
 
 /** What answers a request, in Node's own terms. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -12,6 +12,8 @@ export interface Ahead {
   /** Null for one that is too long, or was not read. */
   readonly body: Buffer | null;
   readonly asked: Asked | ApiError | null;
+  /** Why the short way refuses to answer. */
+  readonly refused?: Refused;
 }
 
 /** By request, and for as long as it lasts. */
@@ -48,7 +50,11 @@ export function graphqlFront(options: GraphqlFrontOptions): Handler {
   ): void {
     ahead.set(request, { body, asked });
     try {
-      if (asked && !(asked instanceof ApiError) && lane.answer(request, response, asked)) return;
+      if (asked && !(asked instanceof ApiError)) {
+        const answered = lane.answer(request, response, asked);
+        if (answered === true) return;
+        if (answered !== false) ahead.set(request, { body, asked, refused: answered });
+      }
     } catch (error) {
       log.error({ err: error }, 'A question could not be answered the short way');
       if (response.headersSent) {

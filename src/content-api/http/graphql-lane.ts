@@ -6,6 +6,7 @@ import type { Caller } from '../caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import type { Follower } from '../follower';
+import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
@@ -24,6 +25,13 @@ export interface Asked {
   readonly isAsOf: boolean;
   /** Of a POST. */
   readonly body: Buffer | null;
+}
+
+/** Why a question is not answered, and what the refusal says besides. */
+export interface Refused {
+  readonly error: ApiError;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
 }
 
 export interface GraphqlLaneParts {
@@ -76,14 +84,11 @@ export class GraphqlLane {
     );
   }
 
-  /** Answers. @returns false where it cannot, and has sent nothing. */
-  answer(request: IncomingMessage, response: ServerResponse, asked: Asked): boolean {
+  /** Answers. @returns false where it cannot, or why it must not; then it has sent nothing. */
+  answer(request: IncomingMessage, response: ServerResponse, asked: Asked): boolean | Refused {
     const { answers } = this.parts;
     const { caller, catalogue, isAsOf, body } = asked;
     const startedAt = performance.now();
-    const mediaType = answerMediaType(request.headers.accept);
-    if (mediaType === null) return false;
-
     if (!isAsOf) answers.moveTo(catalogue);
     const rights = this.#rightsOf(caller) + (isAsOf ? ` ${catalogue.edition.id}` : '');
     // As it came: finding out what it says costs more than sending the answer.
@@ -93,7 +98,9 @@ export class GraphqlLane {
     const made = known
       ? { answer: known, wasRemembered: true }
       : this.#make(request, asked, rights, spelling);
-    if (!made) return false;
+    if (!made || 'error' in made) return made ?? false;
+    const mediaType = answerMediaType(request.headers.accept);
+    if (mediaType === null) return false;
     const { answer, wasRemembered } = made;
 
     const send = (representation: Awaited<ReturnType<Answer['in']>>) => {
@@ -108,7 +115,10 @@ export class GraphqlLane {
           cacheTags: answer.cacheTags,
           cacheTagHeader: this.parts.cacheTagHeader,
           wasRemembered,
-          more: isAsOf ? mementoHeaders(request, catalogue) : [],
+          more: [
+            ...costHeaders(answer.cost, caller),
+            ...(isAsOf ? mementoHeaders(request, catalogue) : []),
+          ],
         },
         isUnchanged,
       );
@@ -142,11 +152,17 @@ export class GraphqlLane {
     { caller, catalogue, isAsOf, body }: Asked,
     rights: string,
     spelling: string,
-  ): { answer: Answer; wasRemembered: boolean } | null {
+  ): { answer: Answer; wasRemembered: boolean } | Refused | null {
     const { answers, operations, readings, witness } = this.parts;
     const question = body ? questionInBody(body) : questionInAddress(request.url ?? '');
     const operation = question && operations.find(question.query, question.operationName);
     if (!operation) return null;
+    if (operation instanceof ApiError) return { error: operation, headers: [] };
+    const cost = operation.cost(question.variables);
+    if (cost > caller.queryCostLimit) {
+      const error = tooCostly(cost, caller.queryCostLimit);
+      return { error, headers: costHeaders(cost, caller) };
+    }
     const isRemembered = caller.kind !== 'preview';
     const name = `${rights} ${nameOf(operation, question)}`;
     const known = isRemembered ? answers.get(name) : null;
@@ -158,10 +174,14 @@ export class GraphqlLane {
       operation.answer(question.variables, { catalogue, readings, caller }),
     );
     if (json === null) return null;
-    const answer = new Answer(json, testimony);
+    const answer = new Answer(json, testimony, cost);
     if (isRemembered) answers.set([name, spelling], answer, isAsOf);
     return { answer, wasRemembered: false };
   }
+}
+
+function costHeaders(cost: number, { queryCostLimit }: Caller): string[] {
+  return ['Query-Cost', String(cost), 'Query-Cost-Limit', String(queryCostLimit)];
 }
 
 /** RFC 7089, 2.1.1 and 4.2: the time of what is shown, and where just this is found again. */

@@ -57,6 +57,13 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
         const catalogue = asked?.catalogue ?? request.catalogue;
         if (!catalogue) return sendGraphqlError(reply, notReady());
         void reply.header('Content-Edition', catalogue.edition.id);
+        const refused = ahead.get(request.raw)?.refused;
+        if (refused) {
+          for (let index = 0; index < refused.headers.length; index += 2) {
+            void reply.header(refused.headers[index] ?? '', refused.headers[index + 1]);
+          }
+          return sendGraphqlError(reply, refused.error, true);
+        }
 
         const answer = await server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: graphqlRequestOf(request),
@@ -105,14 +112,18 @@ const NOT_JSON: Refusal = {
 export function sendGraphqlError(
   reply: FastifyReply,
   { status, code, message }: Refusal,
+  isQuestion = false,
 ): FastifyReply {
   const accept = reply.request.headers.accept ?? '';
   const isModern = accept.includes('application/graphql-response+json');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   if (status === 503 || status === 429) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
-  return reply
-    .status(status)
-    .header('Cache-Control', 'no-store')
-    .type(`${isModern ? 'application/graphql-response+json' : 'application/json'}; charset=utf-8`)
-    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  return (
+    reply
+      // GraphQL over HTTP, 6.4.1: who knows the older media type only is told in the body, as by `wellFormedRequestsAreOk`.
+      .status(isQuestion && !isModern ? 200 : status)
+      .header('Cache-Control', 'no-store')
+      .type(`${isModern ? 'application/graphql-response+json' : 'application/json'}; charset=utf-8`)
+      .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+  );
 }

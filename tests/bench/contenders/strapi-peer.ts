@@ -14,7 +14,9 @@ import { ServerProcess } from './server-process';
 export async function installPeers(places: Places, tell: (message: string) => void): Promise<void> {
   if (existsSync(path.join(places.peers, 'node_modules/.package-lock.json'))) return;
   tell('Installing the peers (some minutes, once) …');
-  await promisify(execFile)('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: places.peers });
+  await promisify(execFile)('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+    cwd: places.peers,
+  });
 }
 
 /** Strapi with its own GraphQL plugin on SQLite, holding the same practice. */

@@ -42,7 +42,7 @@ const questions = [
 const schema = contentSchema();
 const operations = questions.map((text, index) => {
   const operation = Operation.read(schema, text, null, index);
-  if (!operation) throw new Error(`Not a valid question: ${text}`);
+  if (!(operation instanceof Operation)) throw new Error(`Not a valid question: ${text}`);
   return operation;
 });
 
@@ -74,7 +74,7 @@ test('A remembered answer is the one that would be made anew, whatever is publis
               const { bytes } = known.in('identity') as { bytes: Buffer };
               expect({ question, answer: bytes.toString() }).toEqual({ question, answer: fresh });
             } else if (fresh !== null) {
-              answers.set([question], new Answer(fresh, testimony), false);
+              answers.set([question], new Answer(fresh, testimony, 0), false);
             }
           }
         }

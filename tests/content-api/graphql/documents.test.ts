@@ -72,7 +72,7 @@ describe('a document', () => {
 
   it('tells a service whole', async () => {
     const { service } = await api.data<{ service: object }>(`{ service(id: "kap") {
-      summary body { html markdown text } whatToExpect { html }
+      summary body { html markdown text } whatToExpect { html } safety { title }
       heroImage { url mime width height alternativeText focalPoint { x y } placeholder
         renditions { url mime width height } }
       administrationRoutes { route regulatoryStatus explanation }
@@ -87,6 +87,7 @@ describe('a document', () => {
       summary: 'Call 303-555-0100 to begin.',
       body: { html: '<p>How kap works.</p>', markdown: 'How kap works.', text: 'How kap works.' },
       whatToExpect: null,
+      safety: [{ title: 'In a crisis' }, { title: 'No driving' }, { title: 'Off-label' }],
       heroImage: {
         url: `${PUBLIC_URL}/media/${HERO}/session%20room.png`,
         mime: 'image/png',
@@ -138,7 +139,7 @@ describe('a document', () => {
       await api.data(`{
         therapyPhase(slug: "session") {
           title kind goals steps { title text } clinicianRole { text } whatPeopleReport { text }
-          visits { minimum maximum minutesMinimum minutesMaximum note } aftercare { text }
+          visits { minimum maximum minutesMinimum minutesMaximum note } aftercare { text } safety { id }
         }
         clinician(slug: "ana") {
           name pronouns role languages accepting verifiedOn bookingUrl npi photo { url } url
@@ -148,7 +149,7 @@ describe('a document', () => {
         }
         condition(slug: "depression") { name summary body { html } references { authorNames year doi kind } }
         location(slug: "denver") { addressLines city state latitude longitude wheelchairAccessible tags }
-        faq(slug: "safety") { question answer { text } topic audience position services { name } phases { title } }
+        faq(slug: "safety") { question answer { text } safety { id } topic audience position services { name } phases { title } }
       }`),
     ).toMatchSnapshot();
   });

@@ -7,7 +7,7 @@ const SERVICE = 'api::service.service';
 const CONDITION = 'api::condition.condition';
 
 const FAQ_BY_ID = `query ($id: ID!, $locale: String) {
-  faq(id: $id, locale: $locale) { question slug revision locale isFallback answer { text } }
+  faq(id: $id, locale: $locale) { question slug revision locale isFallback answer { text } safety { title } }
 }`;
 
 interface FaqAnswer {

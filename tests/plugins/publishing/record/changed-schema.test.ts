@@ -6,7 +6,7 @@ import { databaseKinds, Hub } from '../../../support/hub';
 import { copyOfProgram } from '../../../support/project';
 
 const FAQ = 'api::faq.faq';
-const ANSWER = 'query ($id: ID!) { faq(id: $id) { slug answer { text } } }';
+const ANSWER = 'query ($id: ID!) { faq(id: $id) { slug answer { text } safety { title } } }';
 
 interface Schema {
   options: { draftAndPublish: boolean };

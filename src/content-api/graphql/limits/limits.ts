@@ -1,0 +1,62 @@
+import { ApiError } from '../../errors';
+import type { Shape } from './shape';
+
+/** What any operation may be at most, whoever asks. */
+export const LIMITS = {
+  /** A page of services with their FAQs, by edges, and the notices' text, is ten deep. */
+  depth: 15,
+  /** A page that shows several lists renames some of them. */
+  aliases: 50,
+  /** The introspection that tools send has 400. */
+  tokens: 4_000,
+} as const;
+
+/** @returns why an operation built so is refused, or null. */
+export function refusedShape({ depth, aliases }: Shape): ApiError | null {
+  if (depth > LIMITS.depth) {
+    return new ApiError('QUERY_TOO_DEEP', {
+      where: 'Operation',
+      what: `It is ${depth} fields deep; ${LIMITS.depth} are the most.`,
+      remedy: 'Ask for what is further down by its id, in a second operation.',
+    });
+  }
+  if (aliases > LIMITS.aliases) {
+    return new ApiError('QUERY_TOO_MANY_ALIASES', {
+      where: 'Operation',
+      what: `It has ${aliases} aliases; ${LIMITS.aliases} are the most.`,
+      remedy: 'Ask for several documents by "nodes" or by a filter with "in".',
+    });
+  }
+  return null;
+}
+
+export function tooLong(): ApiError {
+  return new ApiError('QUERY_TOO_LONG', {
+    where: 'Operation',
+    what: `It has more than ${LIMITS.tokens} words and signs.`,
+    remedy: 'Ask in several operations.',
+  });
+}
+
+/** @param cost null where there was too much to reckon. */
+export function tooCostly(cost: number | null, limit: number): ApiError {
+  return new ApiError('QUERY_TOO_COSTLY', {
+    where: 'Operation',
+    what:
+      cost === null
+        ? 'It is too large to be reckoned.'
+        : `It may cost ${cost} points; ${limit} are the most.`,
+    remedy:
+      'Ask for shorter pages ("first"), or in several operations; the README has the formula.',
+  });
+}
+
+/** @param path where clinical text is selected alone. */
+export function safetyNotSelected(path: string): ApiError {
+  return new ApiError('SAFETY_NOT_SELECTED', {
+    where: `Selection "${path}"`,
+    what: 'It selects clinical text without the safety notices that belong to it.',
+    remedy:
+      'Select "safety { title severity text { html } }" beside it, without a condition, and show it.',
+  });
+}

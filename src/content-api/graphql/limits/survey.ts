@@ -1,0 +1,231 @@
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  Kind,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { Variables } from '../operation';
+import { plainList, sizeFrom, type CostPlan, type Size } from './cost';
+
+/** Types whose formatted text must not be shown without its safety notices. */
+const CLINICAL: ReadonlySet<string> = new Set(['Service', 'TherapyPhase', 'Faq']);
+/** Fields looked at in all: fragments within fragments could name more than there are atoms. */
+const MOST_FIELDS = 10_000;
+
+/** What a valid operation is found to ask. */
+export interface Survey {
+  readonly cost: CostPlan;
+  /** Where formatted clinical text is asked for without `safety`: `service.phases`; null where nowhere. */
+  readonly withoutSafety: string | null;
+}
+
+/** A field as it stands in an operation, and whether a variable may leave it out. */
+interface Chosen {
+  readonly node: FieldNode;
+  readonly isConditional: boolean;
+}
+
+/**
+ * Looks at everything that an operation selects, fragments unfolded.
+ *
+ * @returns null where there is too much of it to look at.
+ */
+export function survey(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  defaults: Variables,
+): Survey | null {
+  const surveyor = new Surveyor(schema, document, defaults);
+  const root = schema.getQueryType();
+  if (!root) return null;
+  const cost = surveyor.costOf([operation], root);
+  return surveyor.isTired ? null : { cost, withoutSafety: surveyor.withoutSafety };
+}
+
+type HasSelections = Pick<OperationDefinitionNode, 'selectionSet'>;
+
+class Surveyor {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  #looked = 0;
+  withoutSafety: string | null = null;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly defaults: Variables,
+  ) {
+    const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+    this.#fragments = new Map(
+      (fragments as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]),
+    );
+  }
+
+  get isTired(): boolean {
+    return this.#looked > MOST_FIELDS;
+  }
+
+  /** Of one object of a type, without itself. */
+  costOf(from: readonly HasSelections[], type: GraphQLCompositeType, path = ''): CostPlan {
+    const objects = isAbstractType(type) ? this.schema.getPossibleTypes(type) : [type];
+    const plans = objects
+      .filter(isObjectType)
+      .map((object) => this.#objectCost(from, object, path));
+    // Whichever of them it will be: the dearest, as far as it can be told without the variables.
+    const dearest = plans.reduce<CostPlan | null>(
+      (most, plan) => (weightOf(plan) > weightOf(most) ? plan : most),
+      null,
+    );
+    return dearest ?? { once: 0, many: [] };
+  }
+
+  #objectCost(from: readonly HasSelections[], object: GraphQLObjectType, path: string): CostPlan {
+    const chosen = this.#fieldsOf(from, object);
+    let once = 0;
+    const many: CostPlan['many'][number][] = [];
+    const isClinical = CLINICAL.has(object.name);
+    if (isClinical && this.#holdsText(chosen, object) && !isSafe(chosen)) {
+      this.withoutSafety ??= path === '' ? object.name : path;
+    }
+    for (const [key, fields] of chosen) {
+      const [first] = fields;
+      const field = first && object.getFields()[first.node.name.value];
+      if (!first || !field) continue;
+      const type = getNamedType(field.type);
+      if (!isCompositeType(type)) continue;
+      const nodes = fields.flatMap(({ node }) =>
+        node.selectionSet ? [{ selectionSet: node.selectionSet }] : [],
+      );
+      const inner = this.costOf(nodes, type, path === '' ? key : `${path}.${key}`);
+      const each = { once: inner.once + 1, many: inner.many };
+      if (isPage(type.name)) {
+        // Its items are told of twice, by `nodes` and by `edges`, where both are asked for.
+        const size = this.#sizeOf(first.node);
+        many.push(...inner.many.map((part) => (isItems(part) ? { size, each: part.each } : part)));
+        once += inner.once + 1;
+      } else if (isList(field.type)) {
+        many.push({ size: isPage(object.name) ? ITEMS : this.#listSize(first.node), each });
+      } else {
+        once += each.once;
+        many.push(...each.many);
+      }
+    }
+    return { once, many };
+  }
+
+  #sizeOf(node: FieldNode) {
+    const valueOf = (name: string): unknown => {
+      const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+      if (value?.kind === Kind.INT) return Number(value.value);
+      if (value?.kind !== Kind.VARIABLE) return undefined;
+      const variable = value.name.value;
+      return variable;
+    };
+    const size = sizeFrom(valueOf('first'), valueOf('last'));
+    if (typeof size === 'number') return size;
+    const otherwise = this.defaults[size.variable];
+    return typeof otherwise === 'number' ? { ...size, otherwise } : size;
+  }
+
+  /** A list that is asked for by ids has as many items. */
+  #listSize(node: FieldNode): Size {
+    const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+    if (ids?.kind === Kind.LIST) return ids.values.length;
+    if (ids?.kind === Kind.VARIABLE) return { variable: ids.name.value, otherwise: plainList };
+    return plainList;
+  }
+
+  /** Formatted text of the object itself or of its parts, but not of another document. */
+  #holdsText(chosen: ReadonlyMap<string, Chosen[]>, object: GraphQLObjectType): boolean {
+    for (const fields of chosen.values()) {
+      for (const { node } of fields) {
+        const field = object.getFields()[node.name.value];
+        const type = field && getNamedType(field.type);
+        if (!type || !isObjectType(type)) continue;
+        if (type.name === 'RichText') return true;
+        const isPart = !isPage(type.name) && type.getInterfaces().length === 0;
+        if (isPart && this.#holdsText(this.#fieldsOf([node as HasSelections], type), type))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  /** The fields that apply to an object, by the name under which they are answered. */
+  #fieldsOf(from: readonly HasSelections[], object: GraphQLObjectType): Map<string, Chosen[]> {
+    const chosen = new Map<string, Chosen[]>();
+    const spread = new Set<string>();
+    const visit = (selections: readonly SelectionNode[], isConditional: boolean): void => {
+      for (const selection of selections) {
+        this.#looked += 1;
+        if (this.isTired) return;
+        const conditional = isConditional || (selection.directives?.length ?? 0) > 0;
+        if (selection.kind === Kind.FIELD) {
+          const key = selection.alias?.value ?? selection.name.value;
+          const fields = chosen.get(key) ?? [];
+          fields.push({ node: selection, isConditional: conditional });
+          chosen.set(key, fields);
+          continue;
+        }
+        const fragment =
+          selection.kind === Kind.FRAGMENT_SPREAD
+            ? this.#fragments.get(selection.name.value)
+            : selection;
+        if (!fragment || !this.#applies(fragment.typeCondition?.name.value, object)) continue;
+        if (selection.kind === Kind.FRAGMENT_SPREAD) {
+          const name = `${selection.name.value} ${conditional}`;
+          if (spread.has(name)) continue;
+          spread.add(name);
+        }
+        visit(fragment.selectionSet.selections, conditional);
+      }
+    };
+    for (const { selectionSet } of from) visit(selectionSet.selections, false);
+    return chosen;
+  }
+
+  #applies(condition: string | undefined, object: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === object.name) return true;
+    const type = this.schema.getType(condition);
+    return type !== undefined && isAbstractType(type) && this.schema.isSubType(type, object);
+  }
+}
+
+function isPage(typeName: string): boolean {
+  return /(Connection|Page)$/.test(typeName);
+}
+
+/** Stands for the size of a connection while its fields are looked at, one level below. */
+const ITEMS = { variable: '', otherwise: 0 };
+
+function isItems({ size }: CostPlan['many'][number]): boolean {
+  return size === ITEMS;
+}
+
+function isSafe(chosen: ReadonlyMap<string, Chosen[]>): boolean {
+  return [...chosen.values()].some((fields) =>
+    fields.some(({ node, isConditional }) => node.name.value === 'safety' && !isConditional),
+  );
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  if (type instanceof GraphQLNonNull) return isList(type.ofType as GraphQLOutputType);
+  return type instanceof GraphQLList;
+}
+
+function weightOf(plan: CostPlan | null): number {
+  if (!plan) return -1;
+  return plan.once + plan.many.reduce((sum, { each }) => sum + 5 * weightOf(each), 0);
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import request from 'supertest';
+import { clinic } from '../../support/clinic';
+import { TestContentApi } from '../../support/content-api';
+
+const COST_LIMIT = 500;
+const ORDINARY = '{ practice { name } }';
+
+let api: TestContentApi;
+
+beforeAll(async () => {
+  api = await TestContentApi.start(clinic(), { queryCostLimit: COST_LIMIT });
+});
+
+afterAll(() => api.close());
+
+async function refused(query: string, code: string, variables: object = {}) {
+  const answer = await api.ask(query, variables);
+  expect({ status: answer.status, body: answer.body as unknown }).toEqual({
+    status: 400,
+    body: { errors: [{ message: expect.any(String), extensions: { code } }] },
+  });
+  // Whoever knows no better media type finds the refusal in the body, as for other questions.
+  const legacy = await request(api.url).post('/graphql').send({ query, variables }).expect(200);
+  expect(legacy.body).toEqual(answer.body);
+  await api.ask(ORDINARY).expect(200);
+  return answer;
+}
+
+const answered = async (query: string, variables: object = {}) => {
+  const answer = await api.ask(query, variables);
+  expect({ status: answer.status, body: answer.text }).toMatchObject({ status: 200 });
+  return answer;
+};
+describe('an operation beyond a limit by one', () => {
+  it('is too deep, with sixteen fields in one another', async () => {
+    const deep = (fields: number): string =>
+      fields === 1 ? 'id' : `safety { ${deep(fields - 1)} }`;
+    const query = (depth: number) => `{ services(first: 1) { nodes { ${deep(depth - 2)} } } }`;
+    const generous = await TestContentApi.start(clinic(), { queryCostLimit: 10 ** 12 });
+    try {
+      await generous.ask(query(15)).expect(200);
+    } finally {
+      await generous.close();
+    }
+    const { text } = await refused(query(16), 'QUERY_TOO_DEEP');
+    expect(text).toContain('16 fields deep; 15 are the most');
+  });
+
+  it('has too many aliases, with fifty-one', async () => {
+    const query = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: edition { id }`).join(' ')} }`;
+    await answered(query(50));
+    await refused(query(51), 'QUERY_TOO_MANY_ALIASES');
+  });
+
+  it('is too long, with four thousand and one words and signs', async () => {
+    // Ten lists narrowed to so many ids: twenty words and signs each, besides the ids.
+    const list = (ids: number, index: number) =>
+      `a${index}: faqs(filter: { id: { in: [${'"x" '.repeat(ids)}] } }) { totalCount }`;
+    const query = (tokens: number) => {
+      const ids = tokens - 2 - 10 * 20;
+      const lists = Array.from({ length: 10 }, (_, index) =>
+        list(Math.floor(ids / 10) + (index < ids % 10 ? 1 : 0), index),
+      );
+      return `{ ${lists.join(' ')} }`;
+    };
+    await answered(query(4_000));
+    await refused(query(4_001), 'QUERY_TOO_LONG');
+  });
+
+  it('costs too much, and is told what it would have cost', async () => {
+    // One for the connection, and one for each FAQ and for each of five references.
+    const query = 'query Q($first: Int) { faqs(first: $first) { nodes { references { id } } } }';
+    const { headers } = await answered(query, { first: 83 });
+    expect(headers).toMatchObject({ 'query-cost': '499', 'query-cost-limit': '500' });
+    const much = await refused(query, 'QUERY_TOO_COSTLY', { first: 84 });
+    expect(much.headers).toMatchObject({ 'query-cost': '505', 'query-cost-limit': '500' });
+  });
+});
+
+describe('what an operation costs', () => {
+  it.each([
+    ['{ practice { name } }', 1],
+    ['{ faqs { totalCount } }', 1],
+    ['{ faqs { nodes { id } } }', 21],
+    ['{ faqs(last: 3) { edges { cursor node { id } } pageInfo { hasNextPage } } }', 8],
+    ['query Q($n: Int = 7) { faqs(first: $n) { nodes { id } } }', 8],
+    ['{ services(first: 2) { nodes { faqs(first: 3) { nodes { id } } } } }', 11],
+    ['{ service(slug: "kap") { phases { title } } }', 6],
+    ['{ nodes(ids: ["a", "b"]) { id } }', 2],
+    ['{ node(id: "kap") { ... on Service { phases { title } } ... on Faq { question } } }', 6],
+    ['{ __schema { types { name } } }', 0],
+  ])('is reckoned from what it can hold: %s', async (query, cost) => {
+    const { headers } = await answered(query);
+    expect(headers['query-cost']).toBe(String(cost));
+  });
+
+  it('is told again when the answer is remembered', async () => {
+    for (const status of ['fwd=miss', 'hit']) {
+      const { headers } = await answered('{ faqs(first: 9) { nodes { id } } }');
+      expect(headers).toMatchObject({
+        'query-cost': '10',
+        'cache-status': `content-api; ${status}`,
+      });
+    }
+  });
+
+  it('is bounded in the time that it takes to reckon, whatever fragments hold', async () => {
+    const layers = Array.from({ length: 10 }, (_, layer) => {
+      const next =
+        layer === 9 ? 'id' : `safety { ...f${layer + 1} } references { ...f${layer + 1} }`;
+      return `fragment f${layer} on ContentDocument { ${next} }`;
+    });
+    const query = `{ services { nodes { safety { ...f0 } } } } ${layers.join(' ')}`;
+    const startedAt = performance.now();
+    await refused(query, 'QUERY_TOO_COSTLY');
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  it('leaves the tools’ own introspection alone', async () => {
+    const { text } = await answered(getIntrospectionQuery());
+    expect(JSON.parse(text)).not.toHaveProperty('errors');
+  });
+});
+
+describe('clinical text without its safety notices', () => {
+  it.each([
+    ['service', '{ service(slug: "kap") { body { html } } }'],
+    ['services.nodes', '{ services { nodes { name body { text } } safety: totalCount } }'],
+    ['s.phases', '{ s: service(slug: "kap") { safety { title } phases { body { html } } } }'],
+    ['faqs.edges.node', '{ faqs { edges { node { answer { markdown } } } } }'],
+    [
+      'node',
+      '{ node(id: "kap") { ... on Service { body { html } } ... on Faq { safety { id } } } }',
+    ],
+    ['service', '{ service(slug: "kap") { ...text } } fragment text on Service { body { html } }'],
+    [
+      'service',
+      'query Q($no: Boolean = false) { service(slug: "kap") { body { html } safety @include(if: $no) { id } } }',
+    ],
+    [
+      'service',
+      'query Q($no: Boolean = false) { service(slug: "kap") { body { html } ... @include(if: $no) { safety { id } } } }',
+    ],
+    ['therapyPhase', '{ therapyPhase(slug: "integration") { aftercare { html } } }'],
+  ])('is refused at %s: %s', async (path, query) => {
+    const { text } = await refused(query, 'SAFETY_NOT_SELECTED');
+    expect(text).toContain(`Selection \\"${path}\\"`);
+  });
+
+  it.each([
+    '{ service(slug: "kap") { body { html } safety { title } } }',
+    '{ service(slug: "kap") { body { html } ...safe } } fragment safe on ContentDocument { safety { id } }',
+    '{ node(id: "kap") { ... on ContentDocument { safety { id } } ... on Service { body { html } } } }',
+    '{ clinicians { nodes { biography { html } } } }',
+    '{ service(slug: "kap") { name safety { text { html } } } }',
+    '{ practice { funding { html } } }',
+  ])('is answered beside them: %s', async (query) => {
+    await answered(query);
+  });
+});
