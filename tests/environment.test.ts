@@ -52,6 +52,7 @@ it('reads every variable', () => {
       PORT: '8080',
       PUBLIC_URL: 'https://content.example.org/',
       CONTENT_API_ANONYMOUS: 'false',
+      CONTENT_API_QUERY_COST_LIMIT: '400',
       MEDIA_STORE: 's3://bucket/pictures',
       LOG_LEVEL: 'debug',
     },
@@ -66,6 +67,7 @@ it('reads every variable', () => {
     publicUrl: 'https://content.example.org',
     publicUrlIsGiven: true,
     contentApiAnonymous: false,
+    queryCostLimit: 400,
     mediaStore: 's3://bucket/pictures',
     logLevel: 'debug',
   });
@@ -88,6 +90,7 @@ describe('a value that cannot be used', () => {
     ['PUBLIC_URL', 'content.example.org'],
     ['PUBLIC_URL', 'https://example.org/kap'],
     ['CONTENT_API_ANONYMOUS', 'yes'],
+    ['CONTENT_API_QUERY_COST_LIMIT', '0'],
     ['MEDIA_STORE', 'gs://bucket'],
     ['MEDIA_STORE', 's3://'],
     ['LOG_LEVEL', 'loud'],
