@@ -141,9 +141,9 @@ describe.each(databaseKinds)('On %s, keys made in the panel', (kind) => {
     ];
     for (const [given, field] of refusals) {
       const body = { kind: 'site', name: 'Site', ...given };
-      const { status, body: answer } = await send('post', '/keys', administrator, body);
-      expect([field, status]).toEqual([field, 400]);
-      expect(answer).toHaveProperty('error.details.errors.0.path', [field]);
+      const answer = await send('post', '/keys', administrator, body);
+      expect([field, answer.status]).toEqual([field, 400]);
+      expect(answer.body).toHaveProperty('error.details.errors.0.path', [field]);
     }
     const unknown = await send('post', '/keys/nothing/revoke', administrator);
     expect(unknown.status).toBe(404);
