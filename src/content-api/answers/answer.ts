@@ -52,7 +52,7 @@ export class Answer {
     const bytes = Buffer.from(json);
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
     this.#identity = { coding: 'identity', bytes, tag: `"${digest}"` };
-    this.marks = Uint32Array.from(testimony.marks);
+    this.marks = testimony.marks;
     this.cacheTags = cacheTagsOf(testimony.documents);
   }
 

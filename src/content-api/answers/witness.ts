@@ -1,9 +1,10 @@
 import type { Document } from '../catalogue/document';
-import type { Mark } from './mark';
+import { MARKS, type Mark } from './mark';
 
 /** What one operation read of a catalogue. */
 export interface Testimony {
-  readonly marks: ReadonlySet<Mark>;
+  /** Each once. */
+  readonly marks: Uint32Array;
   /** Those that stand in the answer, for its cache tags. */
   readonly documents: ReadonlySet<Document>;
 }
@@ -13,33 +14,40 @@ export interface Testimony {
  * answers are made of; so there is one witness, and it is told when an operation begins and ends.
  */
 export class Witness {
-  #marks: Set<Mark> | null = null;
-  #documents: Set<Document> | null = null;
+  /** By mark, the last operation that noted it: telling marks apart must cost nothing, there are thousands. */
+  readonly #noted = new Uint32Array(MARKS);
+  #operation = 0;
+  #marks: Mark[] = [];
+  #documents = new Set<Document>();
+  #isWatching = false;
 
   /** Runs an operation. @returns what it gave, and what it read. */
   watch<Result>(operation: () => Result): { result: Result; testimony: Testimony } {
-    const marks = new Set<Mark>();
-    const documents = new Set<Document>();
-    this.#marks = marks;
-    this.#documents = documents;
+    this.#operation = (this.#operation + 1) >>> 0;
+    this.#marks = [];
+    this.#documents = new Set();
+    this.#isWatching = true;
     try {
-      return { result: operation(), testimony: { marks, documents } };
+      const result = operation();
+      const testimony = { marks: Uint32Array.from(this.#marks), documents: this.#documents };
+      return { result, testimony };
     } finally {
-      this.#marks = null;
-      this.#documents = null;
+      this.#isWatching = false;
     }
   }
 
   /** Whether anybody listens: what is not noted need not be worked out. */
   get isWatching(): boolean {
-    return this.#marks !== null;
+    return this.#isWatching;
   }
 
   note(mark: Mark): void {
-    this.#marks?.add(mark);
+    if (!this.#isWatching || this.#noted[mark] === this.#operation) return;
+    this.#noted[mark] = this.#operation;
+    this.#marks.push(mark);
   }
 
   show(document: Document): void {
-    this.#documents?.add(document);
+    if (this.#isWatching) this.#documents.add(document);
   }
 }

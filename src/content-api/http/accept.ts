@@ -8,8 +8,8 @@ export type AnswerMediaType = 'application/graphql-response+json' | 'application
  *
  * @returns null where the client takes neither, or orders them by weights: that is for the whole negotiation to decide.
  */
-export function answerMediaType(accept: string | undefined): AnswerMediaType | null {
-  if (accept === undefined || accept === '*/*') return 'application/json';
+function answerMediaType(accept: string): AnswerMediaType | null {
+  if (accept === '*/*') return 'application/json';
   if (accept.includes('application/graphql-response+json')) {
     return isRefused(accept, 'application/graphql-response+json')
       ? null
@@ -28,19 +28,32 @@ export function answerMediaType(accept: string | undefined): AnswerMediaType | n
 /** Programs send a few dozen different headers; whoever sends others is answered a microsecond later. */
 const MOST_HEADERS = 100;
 
-/** Reads Accept-Encoding, once for each form in which it is sent. */
-export class Codings {
-  readonly #known = new Map<string, Coding>();
+/** Reads what clients accept, once for each form in which they say it. */
+export class Acceptance {
+  readonly #codings = new Map<string, Coding>();
+  readonly #mediaTypes = new Map<string, AnswerMediaType | null>();
 
-  for(acceptEncoding: string | undefined): Coding {
+  coding(acceptEncoding: string | undefined): Coding {
     if (acceptEncoding === undefined) return 'identity';
-    let coding = this.#known.get(acceptEncoding);
-    if (coding === undefined) {
-      coding = codingFor(acceptEncoding);
-      if (this.#known.size < MOST_HEADERS) this.#known.set(acceptEncoding, coding);
-    }
-    return coding;
+    return readOnce(this.#codings, acceptEncoding, codingFor);
   }
+
+  mediaType(accept: string | undefined): AnswerMediaType | null {
+    return readOnce(this.#mediaTypes, accept ?? '*/*', answerMediaType);
+  }
+}
+
+function readOnce<Meaning>(
+  known: Map<string, Meaning>,
+  header: string,
+  read: (header: string) => Meaning,
+): Meaning {
+  let meaning = known.get(header);
+  if (meaning === undefined) {
+    meaning = read(header);
+    if (known.size < MOST_HEADERS) known.set(header, meaning);
+  }
+  return meaning;
 }
 
 /** The best coding that a client takes (RFC 9110, 12.5.3). */

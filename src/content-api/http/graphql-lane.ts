@@ -10,7 +10,7 @@ import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
-import { Codings, answerMediaType } from './accept';
+import { Acceptance } from './accept';
 import { answerHeaders, cacheControlFor, isHeld } from './answer-headers';
 import { wantsExplorer } from './explorer';
 import { addressAt, askedSequence } from './as-of';
@@ -54,7 +54,7 @@ export interface GraphqlLaneParts {
  * framework's and the GraphQL server's care for every case; it is some hundred microseconds longer.
  */
 export class GraphqlLane {
-  readonly #codings = new Codings();
+  readonly #acceptance = new Acceptance();
   readonly #rights = new WeakMap<Caller, string>();
 
   constructor(private readonly parts: GraphqlLaneParts) {}
@@ -99,7 +99,7 @@ export class GraphqlLane {
       ? { answer: known, wasRemembered: true }
       : this.#make(request, asked, rights, spelling);
     if (!made || 'error' in made) return made ?? false;
-    const mediaType = answerMediaType(request.headers.accept);
+    const mediaType = this.#acceptance.mediaType(request.headers.accept);
     if (mediaType === null) return false;
     const { answer, wasRemembered } = made;
 
@@ -127,7 +127,7 @@ export class GraphqlLane {
       response.end(isUnchanged || request.method === 'HEAD' ? undefined : representation.bytes);
       this.parts.sent(status, (performance.now() - startedAt) / 1_000);
     };
-    const representation = answer.in(this.#codings.for(request.headers['accept-encoding']));
+    const representation = answer.in(this.#acceptance.coding(request.headers['accept-encoding']));
     if (representation instanceof Promise) {
       representation.then(send, (error: unknown) => response.destroy(error as Error));
     } else {
