@@ -14,6 +14,7 @@ import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { ApiError } from './errors';
 import type { Follower, Scheduler } from './follower';
 import { Operations } from './graphql/operations';
+import { PersistedQueries } from './graphql/persisted-queries';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
@@ -164,6 +165,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     callerOf,
     answers,
     operations: new Operations(schema),
+    persistedQueries: new PersistedQueries(),
     readings,
     witness,
     cacheTagHeader: 'Cache-Tag',

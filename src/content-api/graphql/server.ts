@@ -18,8 +18,14 @@ export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServ
     includeStacktraceInErrorResponses: false,
     // It guards what a browser's cookies could do, and nothing here looks at cookies; CORS lets every site ask.
     csrfPrevention: false,
-    // Its cache would keep whatever anyone sends; persisted operations come with bounds of their own.
-    persistedQueries: false,
+    // Asked here are only hashes that are not known, and texts that have another: known ones are answered ahead.
+    persistedQueries: {
+      cache: {
+        get: () => Promise.resolve(undefined),
+        set: () => Promise.resolve(),
+        delete: () => Promise.resolve(true),
+      },
+    },
     stopOnTerminationSignals: false,
     logger: {
       debug: () => undefined,

@@ -8,6 +8,7 @@ import { ApiError } from '../errors';
 import type { Follower } from '../follower';
 import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
+import { isHashOf, type PersistedQueries } from '../graphql/persisted-queries';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
 import { Acceptance } from './accept';
@@ -41,6 +42,7 @@ export interface GraphqlLaneParts {
   callerOf(authorization: string | undefined): Caller | ApiError;
   readonly answers: RememberedAnswers;
   readonly operations: Operations;
+  readonly persistedQueries: PersistedQueries;
   readonly readings: Readings;
   readonly witness: Witness;
   readonly cacheTagHeader: string;
@@ -136,6 +138,14 @@ export class GraphqlLane {
     return true;
   }
 
+  /** @returns null for a hash that is not known, or is another text's. */
+  #textOf({ query, sha256 }: Question): string | null {
+    if (sha256 === null) return query;
+    const known = this.parts.persistedQueries.get(sha256);
+    if (query === null || known === query) return known;
+    return isHashOf(sha256, query) ? query : null;
+  }
+
   /** Callers with the same rights are answered the same. */
   #rightsOf(caller: Caller): string {
     let rights = this.#rights.get(caller);
@@ -155,7 +165,9 @@ export class GraphqlLane {
   ): { answer: Answer; wasRemembered: boolean } | Refused | null {
     const { answers, operations, readings, witness } = this.parts;
     const question = body ? questionInBody(body) : questionInAddress(request.url ?? '');
-    const operation = question && operations.find(question.query, question.operationName);
+    const text = question && this.#textOf(question);
+    if (!text) return null;
+    const operation = operations.find(text, question.operationName);
     if (!operation) return null;
     if (operation instanceof ApiError) return { error: operation, headers: [] };
     const cost = operation.cost(question.variables);
@@ -163,6 +175,7 @@ export class GraphqlLane {
       const error = tooCostly(cost, caller.queryCostLimit);
       return { error, headers: costHeaders(cost, caller) };
     }
+    if (question.sha256 !== null) this.parts.persistedQueries.add(question.sha256, text);
     const isRemembered = caller.kind !== 'preview';
     const name = `${rights} ${nameOf(operation, question)}`;
     const known = isRemembered ? answers.get(name) : null;

@@ -3,16 +3,26 @@ import type { Variables } from '../graphql/operation';
 
 /** What a request asks, as GraphQL over HTTP has it (5.1). */
 export interface Question {
-  readonly query: string;
+  /** Null where the hash stands for it. */
+  readonly query: string | null;
+  /** SHA-256 of the query, by which it can be asked for alone; null where none was sent. */
+  readonly sha256: string | null;
   readonly operationName: string | null;
   readonly variables: Variables;
 }
 
 const question = z.object({
-  query: z.string().min(1),
+  query: z.string().min(1).nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
+  // Apollo's protocol of automatic persisted queries, version 1.
+  extensions: z
+    .object({
+      persistedQuery: z
+        .object({ version: z.literal(1), sha256Hash: z.string().regex(/^[0-9a-f]{64}$/) })
+        .nullish(),
+    })
+    .nullish(),
 });
 
 /** Reads the parameters of a GET. @returns null where something about them wants to be explained. */
@@ -36,8 +46,10 @@ export function questionInBody(body: Buffer): Question | null {
 function questionOf(sent: unknown): Question | null {
   const read = question.safeParse(sent);
   if (!read.success) return null;
-  const { query, operationName, variables } = read.data;
-  return { query, operationName: operationName ?? null, variables: variables ?? {} };
+  const { query = null, operationName, variables, extensions } = read.data;
+  const sha256 = extensions?.persistedQuery?.sha256Hash ?? null;
+  if (query === null && sha256 === null) return null;
+  return { query, sha256, operationName: operationName ?? null, variables: variables ?? {} };
 }
 
 /** @returns false where it is not JSON, which no part of a question can be. */

@@ -46,12 +46,12 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
         const question = Buffer.isBuffer(request.body)
           ? questionInBody(request.body)
           : questionInAddress(request.url);
-        if (!question) return sendGraphqlError(reply, noQuestion());
+        if (question?.query == null) return sendGraphqlError(reply, noQuestion());
         const sequence = resumedFrom(request, catalogue);
         if (sequence instanceof ApiError) return sendGraphqlError(reply, sequence);
 
         const admitted = await streams.admit({
-          question,
+          question: { ...question, query: question.query },
           sequence,
           context: { catalogue, readings, caller },
           client: caller.keyId ?? request.ip,
