@@ -149,7 +149,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   healthRoutes(fastify, follower, keyring);
   mediaRoutes(fastify, mediaStore);
   graphqlRoute(fastify, { server, readings, ahead, callerOf });
-  streamRoute(fastify, { streams, readings, callerOf, formatError });
+  streamRoute(fastify, { streams, readings, keyring, formatError });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),

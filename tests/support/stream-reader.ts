@@ -1,4 +1,9 @@
-import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import {
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+} from 'node:http';
 
 /** One event as it came. */
 export interface StreamEvent {
@@ -24,7 +29,11 @@ export class StreamReader {
   static open(
     url: string,
     query: string,
-    { lastEventId, variables = {} }: { lastEventId?: string | null; variables?: object } = {},
+    {
+      lastEventId,
+      variables = {},
+      headers = {},
+    }: { lastEventId?: string | null; variables?: object; headers?: OutgoingHttpHeaders } = {},
   ): Promise<StreamReader> {
     return new Promise((resolve, reject) => {
       const body = JSON.stringify({ query, variables });
@@ -36,6 +45,7 @@ export class StreamReader {
           headers: {
             Accept: 'text/event-stream',
             'Content-Type': 'application/json',
+            ...headers,
             ...(lastEventId && { 'Last-Event-ID': lastEventId }),
           },
         },

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import type { Readings } from '../graphql/readings';
+import type { Keyring } from '../keys/keyring';
 import type { LiveSchema } from '../live/live-operation';
 import type { LiveStreams } from '../live/live-streams';
 import { sequenceBehind } from '../syndication/change-cursor';
@@ -14,7 +14,7 @@ import { refusalOf } from './refusal';
 export interface StreamRouteOptions {
   readonly streams: LiveStreams;
   readonly readings: Readings;
-  readonly callerOf: (authorization: string | undefined) => Caller | ApiError;
+  readonly keyring: Pick<Keyring, 'callerOf' | 'whileHonoured'>;
   readonly formatError: LiveSchema['formatError'];
 }
 
@@ -23,7 +23,7 @@ export interface StreamRouteOptions {
  * Server-Sent Events: a stream for each operation. `Last-Event-ID` resumes one from the publication log.
  */
 export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): void {
-  const { streams, readings, callerOf, formatError } = options;
+  const { streams, readings, keyring, formatError } = options;
 
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -38,7 +38,7 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
       url: '/graphql/stream',
       exposeHeadRoute: false,
       async handler(request, reply) {
-        const caller = callerOf(request.headers.authorization);
+        const caller = keyring.callerOf(request.headers.authorization);
         if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
         if (!takesEvents(request.headers.accept)) return sendGraphqlError(reply, NOT_EVENTS);
         const { catalogue } = request;
@@ -59,6 +59,9 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
         if (admitted instanceof ApiError) return sendGraphqlError(reply, admitted);
         if (typeof admitted !== 'function') return sendErrors(reply, admitted.map(formatError));
         sendHead(reply);
+        // A stream may outlive its key by no more than a request does.
+        const forget = keyring.whileHonoured(caller, () => reply.raw.destroy());
+        reply.raw.on('close', forget);
         admitted(reply.raw);
         return reply;
       },

@@ -54,6 +54,8 @@ export class Keyring {
   #cancelTimer: () => void = () => undefined;
   #pulling: Promise<void>;
   #isClosed = false;
+  /** What is to be ended with each key. */
+  readonly #ends = new Map<string, Set<() => void>>();
 
   /** Starts to load the keys, and then to follow them. */
   constructor(private readonly options: KeyringOptions) {
@@ -77,6 +79,20 @@ export class Keyring {
     if (!holder || holder.expiresAt <= this.options.scheduler.now()) return unknownKey();
     return holder.caller;
   };
+
+  /**
+   * Calls `end` once the caller's key is no longer honoured: for what goes on after a request was let in. Never for
+   * who sent no key. Returns what forgets it.
+   */
+  whileHonoured({ keyId }: Caller, end: () => void): () => void {
+    if (keyId === null) return () => undefined;
+    const ends = this.#ends.get(keyId) ?? new Set();
+    this.#ends.set(keyId, ends.add(end));
+    return () => {
+      ends.delete(end);
+      if (ends.size === 0 && this.#ends.get(keyId) === ends) this.#ends.delete(keyId);
+    };
+  }
 
   status(): KeyringStatus {
     const now = this.options.scheduler.now();
@@ -117,6 +133,8 @@ export class Keyring {
       this.#problem = error instanceof Error ? error.message || error.name : String(error);
     }
     if (this.#isClosed) return;
+    // After a read that failed, too: a key expires whether the database is up or not.
+    this.#endWhatIsOver();
     this.#cancelTimer = scheduler.after(POLL_MILLISECONDS, () => {
       this.#pulling = this.#pull();
     });
@@ -132,6 +150,20 @@ export class Keyring {
     }
     this.#holders = holders;
     this.#read = read;
+  }
+
+  #endWhatIsOver(): void {
+    if (this.#ends.size === 0 || !this.#holders) return;
+    const now = this.options.scheduler.now();
+    const honoured = new Set<string | null>();
+    for (const { caller, expiresAt } of this.#holders.values()) {
+      if (expiresAt > now) honoured.add(caller.keyId);
+    }
+    for (const [keyId, ends] of this.#ends) {
+      if (honoured.has(keyId)) continue;
+      this.#ends.delete(keyId);
+      for (const end of ends) end();
+    }
   }
 
   #holderOf(key: Key): Holder {

@@ -3,12 +3,15 @@ import request, { type Response } from 'supertest';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { TestKeys } from '../../support/keys';
+import { StreamReader } from '../../support/stream-reader';
+import { until } from '../../support/until';
 
 const NAMES = '{ locations { nodes { name } } }';
 
 describe('a request with a key', () => {
   const keys = new TestKeys();
   const site = keys.make('site');
+  const leaving = keys.make('leaving');
   const preview = keys.make('preview', { kind: 'preview' });
   let api: TestContentApi;
   beforeAll(async () => {
@@ -47,6 +50,21 @@ describe('a request with a key', () => {
         expect(answer.body).toHaveProperty('errors.0.extensions.code', 'UNAUTHENTICATED');
       }
     }
+  });
+
+  it('opens a stream that ends when the key does, while the others go on', async () => {
+    const [ending, staying] = await Promise.all(
+      [leaving, site].map((token) =>
+        StreamReader.open(api.url, 'subscription { changed { cursor } }', {
+          headers: { Authorization: `Bearer ${token}` },
+        }),
+      ),
+    );
+    if (ending?.status !== 200 || !staying) throw new Error(`Not opened: ${ending?.status}`);
+    keys.revoke('leaving');
+    await until(() => ending.isClosed);
+    expect(staying.isClosed).toBe(false);
+    staying.cut();
   });
 
   it('tells how fresh the keys are', async () => {

@@ -136,6 +136,31 @@ describe('a keyring', () => {
     expect(keyring.status().state).toBe('loading');
   });
 
+  it('ends what goes on with a key that is revoked or has expired, and nothing else', async () => {
+    const ended: string[] = [];
+    const expires_at = new Date(scheduler.time + 1_500).toISOString();
+    const tokens = [
+      keys.make('revoked'),
+      keys.make('expiring', { expires_at }),
+      keys.make('staying'),
+      keys.make('gone'),
+    ];
+    await opened();
+    const forget = tokens.map((token) => {
+      const caller = ask(`Bearer ${token}`) as Caller;
+      return keyring.whileHonoured(caller, () => ended.push(caller.name));
+    });
+    keyring.whileHonoured(ask(undefined) as Caller, () => ended.push('anonymous'));
+    forget[3]?.();
+    keys.revoke('gone');
+    keys.revoke('revoked');
+    await aSecondLater();
+    expect(ended).toEqual(['revoked']);
+    keys.failWith(new Error('down'));
+    await aSecondLater();
+    expect(ended).toEqual(['revoked', 'expiring']);
+  });
+
   it('leaves no timer and no connection behind', async () => {
     await opened();
     await keyring.close();
