@@ -16,6 +16,8 @@ import type { Entry } from '../catalogue/history';
 import { WantedChanges } from '../graphql/change/change.resolver';
 import { Change } from '../graphql/change/change.type';
 import type { RequestContext } from '../graphql/context';
+import { LIMITS } from '../graphql/limits/limits';
+import { refusalOfOperation } from '../graphql/limits/refusal';
 import type { Variables } from '../graphql/operation';
 import { changeCursor } from '../syndication/change-cursor';
 import { isSelected, type ChangeSelection } from '../syndication/change-selection';
@@ -60,8 +62,11 @@ export class LiveOperation {
     if (invalid.length > 0) {
       return invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
     }
-    const kind = getOperationAST(document, operationName)?.operation;
-    if (kind !== OperationTypeNode.SUBSCRIPTION) return [notLive()];
+    const node = getOperationAST(document, operationName);
+    if (node?.operation !== OperationTypeNode.SUBSCRIPTION) return [notLive()];
+    const limit = context.caller.queryCostLimit;
+    const refusal = refusalOfOperation(schema, document, node, variables, limit);
+    if (refusal) return [coded(new GraphQLError(refusal.message), refusal.code)];
 
     const source = await createSourceEventStream({
       schema,
@@ -121,7 +126,7 @@ const MOST_EVENTS_KEPT = 100;
 
 function parsed(text: string): DocumentNode | GraphQLError {
   try {
-    return parse(text);
+    return parse(text, { maxTokens: LIMITS.tokens });
   } catch (error) {
     if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
     throw error;

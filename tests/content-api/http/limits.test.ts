@@ -161,3 +161,19 @@ describe('clinical text without its safety notices', () => {
     await answered(query);
   });
 });
+
+describe('a stream of answers', () => {
+  it('is refused by the same limits', async () => {
+    const subscribe = (selection: string) =>
+      request(api.url)
+        .get('/graphql/stream')
+        .set('Accept', 'text/event-stream')
+        .query({ query: `subscription { changed { document { ${selection} } } }` });
+    const withoutSafety = await subscribe('... on Service { body { html } }').expect(400);
+    expect(withoutSafety.text).toContain('SAFETY_NOT_SELECTED');
+    const costly = await subscribe(
+      '... on Service { faqs(first: 100) { nodes { services { name } safety { title } } } }',
+    ).expect(400);
+    expect(costly.text).toContain('QUERY_TOO_COSTLY');
+  });
+});

@@ -49,7 +49,7 @@ export function survey(
   defaults: Variables,
 ): Survey | null {
   const surveyor = new Surveyor(schema, document, defaults);
-  const root = schema.getQueryType();
+  const root = schema.getRootType(operation.operation);
   if (!root) return null;
   const cost = surveyor.costOf([operation], root);
   return surveyor.isTired ? null : { cost, withoutSafety: surveyor.withoutSafety };
