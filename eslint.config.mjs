@@ -25,6 +25,7 @@ export default tseslint.config(
       '.data/',
       'public/',
       'tests/bench/peers/',
+      'src/client/generated/',
     ],
   },
   eslint.configs.recommended,
@@ -33,7 +34,12 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/admin/tsconfig.json', './tests/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/admin/tsconfig.json',
+          './src/client/tsconfig.json',
+          './tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -31,6 +31,7 @@ module.exports = {
     '<rootDir>/dist.next/',
     '<rootDir>/build/',
   ],
+  resolver: '<rootDir>/tests/support/resolver.cjs',
   watchman: false,
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { AppFolder } from './strapi';
 
 const PROJECT = path.resolve(__dirname, '../..');
@@ -34,8 +35,8 @@ export function runScript(
   script: string,
   ...args: string[]
 ): Promise<CommandOutcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+  return outcomeOf(
+    spawn(process.execPath, [script, ...args], {
       cwd: folder.path,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -49,7 +50,23 @@ export function runScript(
         ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
         ...env,
       },
-    });
+    }),
+  );
+}
+
+/** Runs a program in a folder that is no hub's, and waits until it ends. */
+export function runProgram(
+  folder: string,
+  program: string,
+  ...args: string[]
+): Promise<CommandOutcome> {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, INIT_CWD: folder };
+  return outcomeOf(spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env }));
+}
+
+function outcomeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CommandOutcome> {
+  return new Promise((resolve, reject) => {
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
