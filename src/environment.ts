@@ -28,6 +28,8 @@ export interface Environment {
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** Called after publications, by Strapi's process; null where there is none. */
+  readonly buildHooks: { readonly urls: readonly string[]; readonly secret: string } | null;
 }
 
 /** What is wrong with one setting, and what to do about it. */
@@ -104,7 +106,18 @@ export function readEnvironment(
     queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
+    buildHooks: buildHooksOf(settings.BUILD_HOOKS, settings.BUILD_HOOK_SECRET),
   });
+}
+
+function buildHooksOf(
+  urls: readonly string[] | undefined,
+  secret: string | undefined,
+): Environment['buildHooks'] {
+  if (!urls) return null;
+  // Unsigned, anybody who learns a hook's address could have a site built all day.
+  if (secret === undefined) throw new EnvironmentError([problemWith('BUILD_HOOK_SECRET')]);
+  return { urls, secret };
 }
 
 function mediaStoreOf(setting: string | undefined, folder: string, dataFolder: string): string {
@@ -144,6 +157,15 @@ const variables = z.object({
     .refine((store) => !store.includes('://') || isBucket(store))
     .optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  BUILD_HOOKS: z
+    .string()
+    .transform((text) => text.trim().split(/\s+/))
+    .refine((urls) => urls.every(isUrlOf('http:', 'https:')))
+    .optional(),
+  BUILD_HOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)
+    .optional(),
 });
 
 /** What is wrong with a variable that was refused, and what to write instead. The value may be secret: it is not told. */
@@ -170,6 +192,14 @@ const advice: Readonly<
   MEDIA_STORE: [
     'This is neither a folder nor a bucket.',
     'Write the path of a folder, or s3://BUCKET/PREFIX.',
+  ],
+  BUILD_HOOKS: [
+    'These are not addresses that can be called.',
+    'Write one or more http or https addresses, with spaces between.',
+  ],
+  BUILD_HOOK_SECRET: [
+    'This is not a secret to sign build hooks with, or there is none.',
+    'Write whsec_ and what `openssl rand -base64 32` prints; the builder checks with the same.',
   ],
   LOG_LEVEL: ['There is no such level.', `Write one of ${logLevels.join(', ')}.`],
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
+import { startBuildHooks, type Post } from './content-api/build-hooks/build-hooks';
 import { createContentApi, ownsPath, type ContentApi } from './content-api/app';
 import { keyReader } from './content-api/keys/key-reader';
 import { follow } from './content-api/log-follower';
@@ -22,17 +23,29 @@ function answerAhead(server: Server, api: ContentApi): void {
   });
 }
 
+const LONGEST_CALL_MILLISECONDS = 15_000;
+
+/** Follows no redirect: what is signed for one address is not sent to another. */
+const post: Post = async (url, headers, body) => {
+  const signal = AbortSignal.timeout(LONGEST_CALL_MILLISECONDS);
+  const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+  await answer.body?.cancel();
+  return answer.status;
+};
+
 /** Puts the content API in front of Strapi, on the same port. It reads the publication log as every other reader does. */
 function contentApiInStrapi() {
   let api: ContentApi | null = null;
+  let stopBuildHooks: () => void = () => undefined;
   return {
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {
       const environment = currentEnvironment();
       // Through Node's stream, which a command that boots Strapi turns away from its own output.
       const log = pino({ level: environment.logLevel, base: null }, process.stdout);
       const reader = logReader(environment.database, log);
+      const follower = follow({ reader, log, scheduler: systemScheduler });
       api = await createContentApi({
-        follower: follow({ reader, log, scheduler: systemScheduler }),
+        follower,
         keyReader: keyReader(environment.database),
         mediaStore: openMediaStore(environment.mediaStore),
         publicUrl: environment.publicUrl,
@@ -41,9 +54,21 @@ function contentApiInStrapi() {
         log,
       });
       answerAhead(strapi.server.httpServer, api);
+      // Here and in no other process, so that each site is called once.
+      if (environment.buildHooks) {
+        stopBuildHooks = startBuildHooks({
+          ...environment.buildHooks,
+          follower,
+          log,
+          scheduler: systemScheduler,
+          random: Math.random,
+          post,
+        });
+      }
     },
 
     async destroy() {
+      stopBuildHooks();
       await api?.close();
     },
   };

@@ -70,6 +70,7 @@ it('reads every variable', () => {
     queryCostLimit: 400,
     mediaStore: 's3://bucket/pictures',
     logLevel: 'debug',
+    buildHooks: null,
   });
 });
 
