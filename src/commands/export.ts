@@ -1,0 +1,139 @@
+// First: type-graphql's decorators run as their files are loaded, and want it.
+import 'reflect-metadata';
+import { execute, parse } from 'graphql';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { anonymous } from '../content-api/caller';
+import { richTextRenderer } from '../content-api/catalogue/rich-text/renderer';
+import { Readings } from '../content-api/graphql/readings';
+import { contentSchema } from '../content-api/graphql/schema';
+import { follow } from '../content-api/log-follower';
+import { systemScheduler } from '../content-api/log-reader';
+import { readEnvironment } from '../environment';
+import { readArguments } from './arguments';
+import { CommandFailure } from './command-failure';
+import { exportedLists, wholeDocument } from './export-selection';
+import { withLogReader } from './log-reader';
+
+const USAGE = 'npm run export -- FOLDER';
+const FORMAT = 'kap-export/1';
+const MANIFEST = 'manifest.json';
+
+interface Connection {
+  readonly nodes: readonly object[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/**
+ * `npm run export -- FOLDER`: writes the newest edition for static builds, as the schema answers it: a folder for each
+ * language with a file of JSON lines for each type, and a manifest with the edition and the counts.
+ *
+ * @throws CommandFailure `FOLDER_IN_USE` where the folder has other things in it than an export.
+ */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const { files } = readArguments(args, USAGE);
+  const [folder] = files;
+  if (folder === undefined || files.length > 1) {
+    throw new CommandFailure('BAD_USAGE', 'One folder is wanted.', `Usage: ${USAGE}`);
+  }
+  await checkFolder(folder);
+  const { database, publicUrl } = readEnvironment(process.env, root);
+  const { name, texts } = await withLogReader(database, async (reader) => {
+    const quiet = () => undefined;
+    const log = { info: quiet, warn: quiet, error: quiet };
+    const follower = follow({ reader, log, scheduler: systemScheduler });
+    try {
+      const catalogue = await follower.ready();
+      const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) });
+      return await textsOf({ catalogue, readings, caller: anonymous });
+    } finally {
+      await follower.close();
+    }
+  });
+  await replaceFolder(folder, texts);
+  console.log(`${folder} has edition ${name}.`);
+  return 0;
+}
+
+/** Every file's text, by its place in the folder. */
+async function textsOf(context: {
+  readonly catalogue: Awaited<ReturnType<ReturnType<typeof follow>['ready']>>;
+  readonly readings: Readings;
+  readonly caller: typeof anonymous;
+}): Promise<{ name: string; texts: Map<string, string> }> {
+  const schema = contentSchema();
+  const ask = async (query: string, variables: Record<string, unknown>) => {
+    const answer = await execute({
+      schema,
+      document: parse(query),
+      contextValue: context,
+      variableValues: variables,
+    });
+    if (answer.errors?.[0]) throw answer.errors[0];
+    return answer.data as Record<string, unknown>;
+  };
+  const { edition, settings } = context.catalogue;
+  const texts = new Map<string, string>();
+  const counts: Record<string, Record<string, number>> = {};
+  for (const locale of settings.locales) {
+    const ofLocale: Record<string, number> = {};
+    const put = (type: string, documents: readonly object[]) => {
+      const lines = documents.map((document) => `${JSON.stringify(document)}\n`);
+      texts.set(path.join(locale, `${type}.jsonl`), lines.join(''));
+      ofLocale[type] = documents.length;
+    };
+    for (const [list, type] of exportedLists(schema)) {
+      const query = `query ($locale: String, $after: String) { ${list}(locale: $locale, first: 100, after: $after) {
+        nodes ${wholeDocument(type)} pageInfo { hasNextPage endCursor } } }`;
+      const documents: object[] = [];
+      for (let after: string | null = null, isMore = true; isMore;) {
+        const { nodes, pageInfo } = (await ask(query, { locale, after }))[list] as Connection;
+        documents.push(...nodes);
+        after = pageInfo.endCursor;
+        isMore = pageInfo.hasNextPage;
+      }
+      put(list, documents);
+    }
+    const practiceType = schema.getType('Practice');
+    const query = `query ($locale: String) { practice(locale: $locale) ${wholeDocument(practiceType)} }`;
+    const { practice } = await ask(query, { locale });
+    put('practice', practice ? [practice] : []);
+    counts[locale] = ofLocale;
+  }
+  const { id, publishedAt } = edition;
+  const manifest = { format: FORMAT, edition: { id, publishedAt }, counts };
+  texts.set(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+  return { name: id, texts };
+}
+
+async function checkFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length === 0) return;
+  const manifest = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => '');
+  const isExport = manifest.includes(`"format": "${FORMAT}"`);
+  const known = new Set([MANIFEST, ...(isExport ? localesIn(manifest) : [])]);
+  const other = names.find((name) => !known.has(name));
+  if (isExport && other === undefined) return;
+  throw new CommandFailure(
+    'FOLDER_IN_USE',
+    `${folder} has other things in it${other === undefined ? '' : `, such as ${other}`}.`,
+    'Name a folder that is empty, that does not exist, or that has an earlier export.',
+  );
+}
+
+function localesIn(manifest: string): string[] {
+  return Object.keys((JSON.parse(manifest) as { counts: object }).counts);
+}
+
+/** Written beside it first, so that whoever reads the folder finds one edition and never half of one. */
+async function replaceFolder(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  const next = `${folder}.part`;
+  await rm(next, { recursive: true, force: true });
+  for (const [place, text] of texts) {
+    const file = path.join(next, place);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await rm(folder, { recursive: true, force: true });
+  await rename(next, folder);
+}
