@@ -11,7 +11,6 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedOutputType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
 } from 'graphql';
