@@ -3,7 +3,7 @@ export const DEFAULT_QUERY_COST_LIMIT = 25_000;
 
 /** Who asks, and what they may. Two callers of different rights never share a remembered answer. */
 export interface Caller {
-  /** `site`: a frontend of the practice's own. `preview`: one that sees drafts too. */
+  /** `site`: a frontend of the practice's own. `preview`: one whose answers nobody may keep. */
   readonly kind: 'anonymous' | 'site' | 'preview';
   /** Of the key that was sent; null for anonymous. Never the key itself. */
   readonly keyId: string | null;

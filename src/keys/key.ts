@@ -1,4 +1,4 @@
-/** What a key is for: `site` reads what is public with limits of its own, `preview` sees drafts too. */
+/** What a key is for: `site` reads what is public with limits of its own, `preview` is answered for nobody to keep. */
 export const keyKinds = ['site', 'preview'] as const;
 
 export type KeyKind = (typeof keyKinds)[number];

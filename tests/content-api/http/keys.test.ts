@@ -36,7 +36,7 @@ describe('a request with a key', () => {
     }
   });
 
-  it('is answered for nobody to keep where it sees drafts', async () => {
+  it('is answered for nobody to keep where it is for previews', async () => {
     const { status, headers } = await ask(`Bearer ${preview}`);
     expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
   });
