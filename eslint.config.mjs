@@ -61,7 +61,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/publications/**/*.ts', 'src/keys/**/*.ts'],
+    files: [
+      'src/publications/**/*.ts',
+      'src/keys/**/*.ts',
+      'src/drafts/**/*.ts',
+      'src/tables/**/*.ts',
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [strapi, plugins, contentApi] }] },
   },
   {

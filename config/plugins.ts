@@ -11,6 +11,7 @@ export default () => ({
       // Beside English, which Strapi makes the default of a new database.
       locales: [{ code: 'es', name: 'Spanish (es)' }],
       fallbacks: {},
+      previewUrl: currentEnvironment().previewUrl,
     },
   },
   upload: {

@@ -28,6 +28,8 @@ export interface Environment {
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** The practice's page that Strapi's Preview button opens; null where there is none. */
+  readonly previewUrl: string | null;
   /** Called after publications, by Strapi's process; null where there is none. */
   readonly buildHooks: { readonly urls: readonly string[]; readonly secret: string } | null;
 }
@@ -106,6 +108,7 @@ export function readEnvironment(
     queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
+    previewUrl: settings.PREVIEW_URL ?? null,
     buildHooks: buildHooksOf(settings.BUILD_HOOKS, settings.BUILD_HOOK_SECRET),
   });
 }
@@ -157,6 +160,7 @@ const variables = z.object({
     .refine((store) => !store.includes('://') || isBucket(store))
     .optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  PREVIEW_URL: z.string().refine(isUrlOf('http:', 'https:')).optional(),
   BUILD_HOOKS: z
     .string()
     .transform((text) => text.trim().split(/\s+/))
@@ -200,6 +204,10 @@ const advice: Readonly<
   BUILD_HOOK_SECRET: [
     'This is not a secret to sign build hooks with, or there is none.',
     'Write whsec_ and what `openssl rand -base64 32` prints; the builder checks with the same.',
+  ],
+  PREVIEW_URL: [
+    'This is not the address of a page.',
+    'Write it as https://www.example.org/preview; the document and a token are added to it.',
   ],
   LOG_LEVEL: ['There is no such level.', `Write one of ${logLevels.join(', ')}.`],
 };

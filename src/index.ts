@@ -3,10 +3,12 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { pino } from 'pino';
 import { startBuildHooks, type Post } from './content-api/build-hooks/build-hooks';
 import { createContentApi, ownsPath, type ContentApi } from './content-api/app';
-import { keyReader } from './content-api/keys/key-reader';
 import { follow } from './content-api/log-follower';
 import { logReader, systemScheduler } from './content-api/log-reader';
+import { tableReader } from './content-api/table-reader';
+import { draftReader } from './drafts/reader';
 import { currentEnvironment } from './environment';
+import { keyReader } from './keys/reader';
 import { openMediaStore } from './publications/media-store';
 
 /**
@@ -43,10 +45,12 @@ function contentApiInStrapi() {
       // Through Node's stream, which a command that boots Strapi turns away from its own output.
       const log = pino({ level: environment.logLevel, base: null }, process.stdout);
       const reader = logReader(environment.database, log);
+      const tables = tableReader(environment.database);
       const follower = follow({ reader, log, scheduler: systemScheduler });
       api = await createContentApi({
         follower,
-        keyReader: keyReader(environment.database),
+        keyReader: keyReader(tables),
+        draftReader: draftReader(tables),
         mediaStore: openMediaStore(environment.mediaStore),
         publicUrl: environment.publicUrl,
         isAnonymousAllowed: environment.contentApiAnonymous,

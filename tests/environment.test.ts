@@ -54,6 +54,7 @@ it('reads every variable', () => {
       CONTENT_API_ANONYMOUS: 'false',
       CONTENT_API_QUERY_COST_LIMIT: '400',
       MEDIA_STORE: 's3://bucket/pictures',
+      PREVIEW_URL: 'https://www.example.org/preview?from=panel',
       LOG_LEVEL: 'debug',
     },
     FOLDER,
@@ -69,6 +70,7 @@ it('reads every variable', () => {
     contentApiAnonymous: false,
     queryCostLimit: 400,
     mediaStore: 's3://bucket/pictures',
+    previewUrl: 'https://www.example.org/preview?from=panel',
     logLevel: 'debug',
     buildHooks: null,
   });
@@ -94,6 +96,7 @@ describe('a value that cannot be used', () => {
     ['CONTENT_API_QUERY_COST_LIMIT', '0'],
     ['MEDIA_STORE', 'gs://bucket'],
     ['MEDIA_STORE', 's3://'],
+    ['PREVIEW_URL', 'www.example.org/preview'],
     ['LOG_LEVEL', 'loud'],
   ])('is refused, with what, where and what to do: %s=%s', (variable, value) => {
     expect(problemsOf({ [variable]: value })).toEqual([

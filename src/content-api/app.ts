@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createServer } from 'node:http';
+import type { DraftReader } from '../drafts/reader';
 import type { KeyReader } from '../keys/reader';
 import type { MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answers/remembered-answers';
@@ -11,6 +12,7 @@ import { Witness } from './answers/witness';
 import { DEFAULT_QUERY_COST_LIMIT, anonymous } from './caller';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
+import { DraftOverlay } from './drafts/draft-overlay';
 import { ApiError } from './errors';
 import type { Follower, Scheduler } from './follower';
 import { Operations } from './graphql/operations';
@@ -50,6 +52,7 @@ declare module 'fastify' {
 export interface ContentApiOptions {
   readonly follower: Follower;
   readonly keyReader: KeyReader;
+  readonly draftReader: DraftReader;
   readonly mediaStore: MediaStore;
   /** The origin under which readers reach this API, without a slash at the end. */
   readonly publicUrl: string;
@@ -102,6 +105,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     isAnonymousAllowed,
     anonymous: { ...anonymous, queryCostLimit },
   });
+  const drafts = new DraftOverlay(options.draftReader, log);
   const { callerOf } = keyring;
   const ahead: AheadOfFramework = new WeakMap();
 
@@ -161,6 +165,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
 
   const lane = new GraphqlLane({
     follower,
+    drafts,
     now,
     callerOf,
     answers,
@@ -188,6 +193,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       await server.stop();
       await follower.close();
       await keyring.close();
+      await drafts.close();
     },
   };
 }

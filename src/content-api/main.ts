@@ -5,25 +5,29 @@ import {
   type DatabaseSetting,
   type Environment,
 } from '../environment';
+import { draftReader } from '../drafts/reader';
+import { keyReader } from '../keys/reader';
 import { openMediaStore } from '../publications/media-store';
 import type { LogReader } from '../publications/reader';
 import { createContentApi, type ContentApi } from './app';
-import { keyReader } from './keys/key-reader';
 import { follow } from './log-follower';
 import { logReader, systemScheduler } from './log-reader';
+import { tableReader } from './table-reader';
 import { cannotListen, explainFailure, unreadableDatabase } from './start-failure';
 
 /** The content API as a process of its own: reads the publication log, and neither writes it nor needs Strapi. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env, process.cwd(), { port: CONTENT_API_PORT });
   const log = pino({ level: environment.logLevel, base: null });
+  const tables = tableReader(environment.database);
   const api = await createContentApi({
     follower: follow({
       reader: openReader(environment.database, log),
       log,
       scheduler: systemScheduler,
     }),
-    keyReader: keyReader(environment.database),
+    keyReader: keyReader(tables),
+    draftReader: draftReader(tables),
     mediaStore: openMediaStore(environment.mediaStore),
     publicUrl: environment.publicUrl,
     isAnonymousAllowed: environment.contentApiAnonymous,

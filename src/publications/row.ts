@@ -72,13 +72,12 @@ const rendition = z.object({
   width: z.number(),
   height: z.number(),
 });
-const publishedDetail = z.object({
-  adopted: z.boolean(),
-  media: z.record(
-    z.string(),
-    z.object({ placeholder: z.string().nullable(), renditions: z.array(rendition) }),
-  ),
-});
+/** What was derived from pictures, by their hash. */
+export const mediaDetails = z.record(
+  z.string(),
+  z.object({ placeholder: z.string().nullable(), renditions: z.array(rendition) }),
+);
+const publishedDetail = z.object({ adopted: z.boolean(), media: mediaDetails });
 const withdrawnDetail = z.object({ reason: z.enum(['unpublished', 'deleted']) });
 const configuredDetail = z.object({
   defaultLocale: z.string(),

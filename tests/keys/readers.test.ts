@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { postgresKeyReader } from '../../src/keys/postgres-key-reader';
-import type { KeyReader } from '../../src/keys/reader';
+import { keyReader, type KeyReader } from '../../src/keys/reader';
 import { keyOfRow, type KeyRow } from '../../src/keys/row';
-import { sqliteKeyReader } from '../../src/keys/sqlite-key-reader';
+import { postgresTableReader } from '../../src/tables/postgres-table-reader';
+import { sqliteTableReader } from '../../src/tables/sqlite-table-reader';
 import { LogDatabase } from '../support/log-database';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
 
@@ -36,7 +36,7 @@ describe.each(databaseKinds)('On %s, the reader of keys', (kind) => {
     postgres = kind === 'PostgreSQL' ? await createDatabase() : null;
     const target = postgres?.url ?? path.join(folder, 'database.sqlite');
     database = await LogDatabase.open(target);
-    reader = postgres ? postgresKeyReader(target) : sqliteKeyReader(target);
+    reader = keyReader(postgres ? postgresTableReader(target) : sqliteTableReader(target));
   });
   afterEach(async () => {
     await reader.close();

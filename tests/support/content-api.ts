@@ -13,6 +13,7 @@ import { silentLog } from './follower';
 import { memoryReader } from './memory-reader';
 import type { TestLog } from './publications';
 import { TestKeys } from './keys';
+import { TestDrafts } from './saved-drafts';
 
 export const PUBLIC_URL = 'https://content.example.org';
 export const RESPONSE_JSON = 'application/graphql-response+json';
@@ -50,6 +51,7 @@ export class TestContentApi {
     const api = await createContentApi({
       follower,
       keyReader: new TestKeys().reader,
+      draftReader: new TestDrafts().reader,
       mediaStore,
       publicUrl: PUBLIC_URL,
       isAnonymousAllowed: true,

@@ -7,6 +7,8 @@ export class TestKeys {
   #rows: HonouredRow[] = [];
   #fault: Error | null = null;
   isClosed = false;
+  /** With what tokens for previews are signed. */
+  previewSecret: string | null = null;
 
   /** Makes a key. @returns what its holder sends. */
   make(id: string, given: Partial<HonouredRow> = {}): string {
@@ -38,6 +40,7 @@ export class TestKeys {
     return {
       readHonoured: () =>
         this.#fault ? Promise.reject(this.#fault) : Promise.resolve([...this.#rows]),
+      readPreviewSecret: () => Promise.resolve(this.previewSecret),
       close: () => {
         this.isClosed = true;
         return Promise.resolve();

@@ -11,6 +11,8 @@ export const ADMINISTRATOR = {
 
 /** The panel's own HTTP API, used with the first administrator's rights. */
 export interface Panel {
+  /** The session's token. */
+  readonly session: string;
   send(
     method: 'get' | 'post' | 'put' | 'delete',
     address: string,
@@ -61,6 +63,7 @@ export async function registerColleague(
 export async function panelOf(strapi: StrapiProcess): Promise<Panel> {
   const token = await registerAdministrator(strapi);
   return {
+    session: token,
     async send(method, address, body) {
       const sent = request(strapi.url)
         [method](`/content-manager${address}`)

@@ -50,6 +50,8 @@ export class RandomQuery {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly dice: Dice,
+    /** What is asked for beside words that meet something, nothing, or break what is not careful. */
+    private readonly moreWords: readonly string[] = [],
   ) {}
 
   write(): string {
@@ -134,7 +136,7 @@ export class RandomQuery {
       case 'Boolean':
         return String(below(this.dice, 2) === 0);
       default:
-        return JSON.stringify(this.#of(WORDS));
+        return JSON.stringify(this.#of([...WORDS, ...this.moreWords]));
     }
   }
 

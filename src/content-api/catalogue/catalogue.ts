@@ -1,5 +1,6 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { Instant, LocaleSettings, Sequence, Sha256 } from '../../publications/publication';
+import type { Draft } from './draft';
 import type { History } from './history';
 import type { View } from './view';
 
@@ -24,4 +25,6 @@ export interface Catalogue {
   view(locale: string): View | null;
   /** How many documents of a type are public, in any locale. */
   count(type: ContentTypeName): number;
+  /** The same edition with these drafts in place of what is public. Not to be remembered, nor to be followed on. */
+  withDrafts(drafts: Iterable<Draft>): Catalogue;
 }

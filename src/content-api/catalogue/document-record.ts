@@ -1,13 +1,17 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { Instant, Published } from '../../publications/publication';
 import type { Document } from './document';
+import type { Draft } from './draft';
 import { NO_LOCALE, type Locales } from './locales';
 
-/** What the log says of one document in one locale. */
+/** What is known of one document in one locale. */
 interface Text<Type extends ContentTypeName> {
-  readonly firstPublishedAt: Instant;
+  /** Null where it never was. */
+  readonly firstPublishedAt: Instant | null;
   /** The last revision; null while it is withdrawn. */
   readonly current: Published<Type> | null;
+  /** What is shown instead, in a catalogue with drafts. */
+  readonly draft?: Draft<Type>;
 }
 
 /** A document in all its locales; kept for good once it was published, so that what was withdrawn is known as such. */
@@ -33,6 +37,29 @@ export function withText<Type extends ContentTypeName>(
   };
 }
 
+/** The record with a draft in place of what is public. */
+export function withDraft<Type extends ContentTypeName>(
+  record: DocumentRecord<Type> | undefined,
+  draft: Draft<Type>,
+): DocumentRecord<Type> {
+  const locale = draft.locale ?? NO_LOCALE;
+  const text = record?.texts[locale] ?? { firstPublishedAt: null, current: null };
+  return {
+    id: draft.documentId,
+    texts: { ...record?.texts, [locale]: { ...text, draft } },
+    served: {},
+  };
+}
+
+/** What readers of a locale are shown where it is theirs; undefined for nothing. */
+export function shownText<Type extends ContentTypeName>(
+  record: DocumentRecord<Type> | undefined,
+  locale: string,
+): Published<Type> | Draft<Type> | undefined {
+  const text = record?.texts[locale];
+  return text?.draft ?? text?.current ?? undefined;
+}
+
 /** The record after a text was withdrawn. */
 export function withoutText<Type extends ContentTypeName>(
   record: DocumentRecord<Type>,
@@ -49,24 +76,23 @@ export function serve<Type extends ContentTypeName>(
   record: DocumentRecord<Type>,
   { settings, chains }: Locales,
 ): DocumentRecord<Type> {
-  const isPublic = (locale: string) => Boolean(record.texts[locale]?.current);
+  const isShown = (locale: string) => shownText(record, locale) !== undefined;
   // What is the same in every language is there in every language.
-  const availableLocales = isPublic(NO_LOCALE)
+  const availableLocales = isShown(NO_LOCALE)
     ? settings.locales
-    : settings.locales.filter(isPublic).sort();
+    : settings.locales.filter(isShown).sort();
   const made = new Map<string, Document<Type>>();
   const served: Record<string, Document<Type>> = {};
 
   for (const [locale, chain] of chains) {
-    const source = chain.find(isPublic);
+    const source = chain.find(isShown);
     const text = source === undefined ? undefined : record.texts[source];
-    if (source === undefined || !text?.current) continue;
+    if (source === undefined || !text) continue;
     const isFallback = source !== locale && source !== NO_LOCALE;
     // Every locale that is shown another's text is shown the same document.
     const key = isFallback ? `fallback ${source}` : source;
-    const document =
-      made.get(key) ??
-      documentOf(text.current, text.firstPublishedAt, isFallback, availableLocales);
+    const document = made.get(key) ?? documentOf(text, isFallback, availableLocales);
+    if (!document) continue;
     made.set(key, document);
     served[locale] = document;
   }
@@ -74,23 +100,30 @@ export function serve<Type extends ContentTypeName>(
 }
 
 function documentOf<Type extends ContentTypeName>(
-  publication: Published<Type>,
-  firstPublishedAt: Instant,
+  { firstPublishedAt, current, draft }: Text<Type>,
   isFallback: boolean,
   availableLocales: readonly string[],
-): Document<Type> {
+): Document<Type> | null {
+  const shown = draft ?? current;
+  if (!shown) return null;
   return {
-    type: publication.type,
-    id: publication.documentId,
-    locale: publication.locale,
+    type: shown.type,
+    id: shown.documentId,
+    locale: shown.locale,
     isFallback,
     availableLocales,
-    revision: publication.revision,
-    contentHash: publication.contentHash,
-    publishedAt: publication.time,
-    sequence: publication.sequence,
+    status: statusOf(current, draft),
+    revision: current?.revision ?? null,
+    contentHash: shown.contentHash,
+    publishedAt: current?.time ?? null,
+    sequence: current?.sequence ?? null,
     firstPublishedAt,
-    content: publication.content,
-    media: publication.media,
+    content: shown.content,
+    media: shown.media,
   };
+}
+
+function statusOf(current: Published | null, draft: Draft | undefined): Document['status'] {
+  if (!draft) return 'published';
+  return current ? 'modified' : 'draft';
 }

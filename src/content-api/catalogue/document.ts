@@ -1,7 +1,10 @@
 import type { ContentOf, ContentTypeName } from '../../publications/content';
 import type { Instant, MediaDetails, Sequence, Sha256 } from '../../publications/publication';
 
-/** A public document as the readers of one locale see it: in that locale, or in the one that stands in for it. */
+/**
+ * A document as the readers of one locale see it: in that locale, or in the one that stands in for it. Whoever sees no
+ * drafts sees published ones only.
+ */
 export interface Document<Type extends ContentTypeName = ContentTypeName> {
   readonly type: Type;
   readonly id: string;
@@ -11,13 +14,16 @@ export interface Document<Type extends ContentTypeName = ContentTypeName> {
   readonly isFallback: boolean;
   /** The locales in which the document is public, in alphabetical order. */
   readonly availableLocales: readonly string[];
-  readonly revision: number;
+  /** `modified`: it is public, and a draft is shown that differs. `draft`: nothing of it is public. */
+  readonly status: 'published' | 'modified' | 'draft';
+  /** Of what is public; null of a draft of which nothing is. */
+  readonly revision: number | null;
   readonly contentHash: Sha256;
-  /** When this revision was published, and the sequence of its entry. */
-  readonly publishedAt: Instant;
-  readonly sequence: Sequence;
-  /** When the document was first published in this text's locale. */
-  readonly firstPublishedAt: Instant;
+  /** When this revision was published, and the sequence of its entry; null where nothing is public. */
+  readonly publishedAt: Instant | null;
+  readonly sequence: Sequence | null;
+  /** When the document was first published in this text's locale; null where it never was. */
+  readonly firstPublishedAt: Instant | null;
   readonly content: ContentOf<Type>;
   readonly media: MediaDetails;
 }

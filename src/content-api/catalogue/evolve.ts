@@ -7,6 +7,7 @@ import {
   type Sequence,
 } from '../../publications/publication';
 import type { Catalogue, Edition } from './catalogue';
+import type { Draft } from './draft';
 import { History, entryOf } from './history';
 import { localesOf, unconfigured, type Locales } from './locales';
 import { LocaleView, type TypeStates } from './locale-view';
@@ -42,6 +43,12 @@ export class FoldedCatalogue implements Catalogue {
 
   count(type: ContentTypeName): number {
     return this.types[type].count;
+  }
+
+  withDrafts(drafts: Iterable<Draft>): Catalogue {
+    const fold = new CatalogueFold(this);
+    for (const draft of drafts) fold.show(draft);
+    return fold.seal();
   }
 }
 
@@ -122,6 +129,11 @@ export class CatalogueFold {
   }
 
   /** The next catalogue. Nothing may be applied afterwards. */
+  /** Shows a draft in place of what is public. It is no entry of the log, and leaves edition and history alone. */
+  show<Type extends ContentTypeName>(draft: Draft<Type>): void {
+    this.#foldOf(draft.type).show(draft);
+  }
+
   seal(): FoldedCatalogue {
     const reconfigured = this.#settings !== null;
     const locales = this.#settings ? localesOf(this.#settings) : this.base.locales;

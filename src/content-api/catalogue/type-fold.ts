@@ -8,7 +8,8 @@ import {
 } from '../../publications/publication';
 import type { Comparison } from './comparison';
 import type { Document } from './document';
-import { serve, withoutText, withText, type DocumentRecord } from './document-record';
+import type { Draft } from './draft';
+import { serve, withDraft, withoutText, withText, type DocumentRecord } from './document-record';
 import { NO_LOCALE, type Locales } from './locales';
 import { ShardedMap } from './sharded-map';
 import { SlugFold, type SlugIndex } from './slug-index';
@@ -60,6 +61,13 @@ export class TypeFold<Type extends ContentTypeName> {
     this.#changed.set(documentId, withText(this.#record(documentId), publication));
     if ('slug' in content)
       this.#slugs.take(publication.locale ?? NO_LOCALE, content.slug, documentId);
+  }
+
+  /** Shows a draft in place of what is public. No edition changes with it, and so neither does the last change. */
+  show(draft: Draft<Type>): void {
+    const { documentId, locale, content } = draft;
+    this.#changed.set(documentId, withDraft(this.#record(documentId), draft));
+    if ('slug' in content) this.#slugs.take(locale ?? NO_LOCALE, content.slug, documentId);
   }
 
   withdraw({ documentId, locale, chainHash }: Withdrawn): void {

@@ -17,8 +17,6 @@ const PRACTICE_SLUG = 'practice';
  * reads; nothing is a promise.
  */
 export abstract class PresentedDocument<Type extends ContentTypeName = ContentTypeName> {
-  readonly status = 'published';
-
   constructor(
     protected readonly document: Document<Type>,
     protected readonly reading: Reading,
@@ -49,7 +47,11 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
     return this.document.isFallback;
   }
 
-  get revision(): number {
+  get status(): Document['status'] {
+    return this.document.status;
+  }
+
+  get revision(): number | null {
     return this.document.revision;
   }
 
@@ -57,11 +59,11 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
     return this.document.contentHash;
   }
 
-  get publishedAt(): string {
+  get publishedAt(): string | null {
     return this.document.publishedAt;
   }
 
-  get firstPublishedAt(): string {
+  get firstPublishedAt(): string | null {
     return this.document.firstPublishedAt;
   }
 

@@ -5,6 +5,7 @@ import type { Witness } from '../answers/witness';
 import type { Caller } from '../caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
+import type { DraftOverlay } from '../drafts/draft-overlay';
 import type { Follower } from '../follower';
 import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
@@ -24,6 +25,8 @@ export interface Asked {
   readonly catalogue: Catalogue;
   /** Whether the catalogue is that of an edition which the request names, by itself or by a time. */
   readonly isAsOf: boolean;
+  /** Whether drafts lie over it. */
+  readonly hasDrafts: boolean;
   /** Of a POST. */
   readonly body: Buffer | null;
 }
@@ -37,6 +40,7 @@ export interface Refused {
 
 export interface GraphqlLaneParts {
   readonly follower: Pick<Follower, 'catalogue' | 'at'>;
+  readonly drafts: Pick<DraftOverlay, 'over'>;
   /** Milliseconds since the epoch. */
   now(): number;
   callerOf(authorization: string | undefined): Caller | ApiError;
@@ -79,19 +83,28 @@ export class GraphqlLane {
       this.parts.now(),
     );
     if (sequence instanceof ApiError) return sequence;
-    if (sequence === null) return { caller, catalogue, isAsOf: false, body };
-    return this.parts.follower.at(sequence).then(
-      (past): Asked => ({ caller, catalogue: past, isAsOf: true, body }),
-      (cause: unknown) => pastIsAway(cause),
+    if (sequence !== null) {
+      return this.parts.follower.at(sequence).then(
+        (past): Asked => ({ caller, catalogue: past, isAsOf: true, hasDrafts: false, body }),
+        (cause: unknown) => pastIsAway(cause),
+      );
+    }
+    if (caller.kind !== 'preview') {
+      return { caller, catalogue, isAsOf: false, hasDrafts: false, body };
+    }
+    return this.parts.drafts.over(catalogue).then(
+      (overlaid): Asked => ({ caller, catalogue: overlaid, isAsOf: false, hasDrafts: true, body }),
+      (cause: unknown) => draftsAreAway(cause),
     );
   }
 
   /** Answers. @returns false where it cannot, or why it must not; then it has sent nothing. */
   answer(request: IncomingMessage, response: ServerResponse, asked: Asked): boolean | Refused {
     const { answers } = this.parts;
-    const { caller, catalogue, isAsOf, body } = asked;
+    const { caller, catalogue, isAsOf, hasDrafts, body } = asked;
     const startedAt = performance.now();
-    if (!isAsOf) answers.moveTo(catalogue);
+    // What is remembered is in step with what is public, and with nothing else.
+    if (!isAsOf && !hasDrafts) answers.moveTo(catalogue);
     const rights = this.#rightsOf(caller) + (isAsOf ? ` ${catalogue.edition.id}` : '');
     // As it came: finding out what it says costs more than sending the answer.
     const spelling = `${rights} ${body ? body.toString('latin1') : (request.url ?? '')}`;
@@ -114,7 +127,8 @@ export class GraphqlLane {
           mediaType,
           editionId: catalogue.edition.id,
           cacheControl: cacheControlFor(caller, isAsOf),
-          cacheTags: answer.cacheTags,
+          // Nobody may keep a preview, so that there is nothing to evict.
+          cacheTags: caller.kind === 'preview' ? '' : answer.cacheTags,
           cacheTagHeader: this.parts.cacheTagHeader,
           wasRemembered,
           more: [
@@ -204,6 +218,18 @@ function mementoHeaders({ url = '' }: IncomingMessage, { edition }: Catalogue): 
     headers.push('Memento-Datetime', new Date(edition.publishedAt).toUTCString());
   }
   return headers;
+}
+
+function draftsAreAway(cause: unknown): ApiError {
+  return new ApiError(
+    'NOT_READY',
+    {
+      where: 'This process',
+      what: 'It cannot read the drafts just now.',
+      remedy: 'Ask again later, or without the preview key for what is public.',
+    },
+    { cause },
+  );
 }
 
 function pastIsAway(cause: unknown): ApiError {

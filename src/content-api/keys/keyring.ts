@@ -1,6 +1,7 @@
 import type { Key } from '../../keys/key';
 import type { KeyReader } from '../../keys/reader';
 import { keyOfRow, type HonouredRow } from '../../keys/row';
+import { expiryOfPreviewToken, isPreviewToken } from '../../keys/preview-token';
 import { hashOfToken, isToken } from '../../keys/token';
 import { anonymous, type Caller } from '../caller';
 import type { ApiError } from '../errors';
@@ -46,6 +47,8 @@ interface Holder {
  */
 export class Keyring {
   #holders: ReadonlyMap<string, Holder> | null = null;
+  /** With what tokens for previews are signed; null before it was read. */
+  #previewSecret: string | null = null;
   /** What was read last, to tell whether anything has changed. */
   #read = '';
   #state: KeyringStatus['state'] = 'loading';
@@ -56,9 +59,12 @@ export class Keyring {
   #isClosed = false;
   /** What is to be ended with each key. */
   readonly #ends = new Map<string, Set<() => void>>();
+  /** Of every token for previews: one object, by which what a caller may is found fast. */
+  readonly #previewer: Caller;
 
   /** Starts to load the keys, and then to follow them. */
   constructor(private readonly options: KeyringOptions) {
+    this.#previewer = { ...this.#anonymous, kind: 'preview', name: 'preview' };
     this.#pulling = this.#pull();
   }
 
@@ -72,8 +78,10 @@ export class Keyring {
       return this.options.isAnonymousAllowed ? this.#anonymous : keyMissing();
     }
     const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined || !isToken(token)) return unknownKey();
+    const isPreview = token !== undefined && isPreviewToken(token);
+    if (token === undefined || !(isPreview || isToken(token))) return unknownKey();
     if (this.#holders === null) return keysNotLoaded();
+    if (isPreview) return this.#previewerOf(token);
     // Found by its hash: how long that takes tells nothing of the keys that there are.
     const holder = this.#holders.get(hashOfToken(token));
     if (!holder || holder.expiresAt <= this.options.scheduler.now()) return unknownKey();
@@ -119,6 +127,7 @@ export class Keyring {
     const { reader, scheduler, log } = this.options;
     try {
       const rows = await reader.readHonoured();
+      this.#previewSecret = await reader.readPreviewSecret();
       this.#take(rows);
       this.#lastContact = scheduler.now();
       if (this.#state === 'disconnected') log.info({}, 'The keys can be read again');
@@ -150,6 +159,13 @@ export class Keyring {
     }
     this.#holders = holders;
     this.#read = read;
+  }
+
+  /** Who holds a token for previews: there is nothing to revoke, so it is good until it expires. */
+  #previewerOf(token: string): Caller | ApiError {
+    const expiry = this.#previewSecret && expiryOfPreviewToken(this.#previewSecret, token);
+    if (!expiry || expiry * 1_000 <= this.options.scheduler.now()) return unknownKey();
+    return this.#previewer;
   }
 
   #endWhatIsOver(): void {

@@ -7,7 +7,10 @@ import { Author } from './author.type';
 import { DocumentStatus } from './document-status';
 
 /** What every content type has. `safety` and `references` are in the resolver beside it. */
-@InterfaceType({ implements: Node, description: 'A public document, in one language.' })
+@InterfaceType({
+  implements: Node,
+  description: 'A document in one language: a public one, or with a preview key also a draft.',
+})
 export abstract class ContentDocument {
   @Field(() => ID, { description: 'Unique among all documents, and the same for ever.' })
   readonly id!: string;
@@ -32,11 +35,10 @@ export abstract class ContentDocument {
   @Field(() => DocumentStatus, { description: 'How the document stands to the public.' })
   readonly status!: string;
 
-  // Nullable although every document has one today: a draft that was never published has none, and a field that turns
-  // nullable later would break whoever reads it now.
   @Field(() => Int, {
     nullable: true,
-    description: 'Counts the publications of this text, from 1; null where it was never published.',
+    description:
+      'Counts the publications of this text, from 1; null of a draft of which nothing is public.',
   })
   readonly revision!: number | null;
 
@@ -47,7 +49,7 @@ export abstract class ContentDocument {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When this revision was published; null where it never was.',
+    description: 'When this revision was published; null of a draft of which nothing is public.',
   })
   readonly publishedAt!: string | null;
 

@@ -2,8 +2,10 @@ import { constantEnum } from '../constant-enum';
 
 export const DocumentStatus = constantEnum(
   'DocumentStatus',
-  'How a document stands to the public.',
+  'How what is shown of a document stands to the public.',
   {
-    published: 'It is public.',
+    published: 'What is shown is public.',
+    modified: 'It is public, and a draft that differs from it is shown; to preview keys only.',
+    draft: 'A draft of what is not public is shown; to preview keys only.',
   },
 );

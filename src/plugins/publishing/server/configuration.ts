@@ -7,6 +7,8 @@ const configuration = z.object({
   locales: z.array(z.object({ code: z.string(), name: z.string() })),
   /** For each locale, the others that stand in for a text it lacks, in order. */
   fallbacks: z.record(z.string(), z.array(z.string())),
+  /** Where the practice's frontend shows previews; null where there is none. */
+  previewUrl: z.url().nullable(),
 });
 
 export type PluginConfiguration = z.infer<typeof configuration>;

@@ -7,8 +7,12 @@ import { applyEditViews } from './edit-view';
 import { KeyTable } from './keys/key-table';
 import { registerKeyPermission } from './keys/permission';
 import { keyController, keyRoutes } from './keys/routes';
+import { mayReadDrafts } from './preview/permission';
+import { previewPage, type PreviewRequest } from './preview/preview-page';
+import { previewSecret } from './preview/secret';
 import { adoptPublished } from './record/adoption';
 import { recordConfiguration } from './record/configuration';
+import { draftTable } from './record/drafts';
 import { findDrift, type Drift } from './record/drift';
 import { databaseIdle } from './record/idle';
 import { protectLog } from './record/immutability';
@@ -32,8 +36,10 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
     strapi.dirs.static.public,
     async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
   );
+  const drafts = draftTable(strapi, publishPicture);
   return {
-    middleware: () => recorder(strapi, log, publishPicture),
+    middleware: () => recorder(strapi, log, publishPicture, drafts),
+    catchUpDrafts: () => drafts.catchUp(),
     protectLog: () => protectLog(strapi.db.connection),
     ensureLocales: () => ensureLocales(strapi, configuration.locales),
     recordConfiguration: () => recordConfiguration(strapi, log, configuration.fallbacks),
@@ -41,6 +47,25 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
     findDrift: () => findDrift(strapi, publishPicture),
     restore: (drift: readonly Drift[]) =>
       restoreFromLog(strapi, pictureLibrary(strapi, publishPicture, mediaStore), drift),
+  };
+}
+
+/** What Strapi's Preview button opens: `strapi.plugin('publishing').service('preview')`. */
+export type PreviewService = ReturnType<typeof previewService>;
+
+function previewService({ strapi }: { strapi: Core.Strapi }) {
+  const { previewUrl } = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
+  const secret = () => previewSecret(strapi.db.connection, randomBytes);
+  return {
+    /** Made at the first start, so that every process knows it before the first preview. */
+    prepare: secret,
+    pageOf: (uid: string, request: PreviewRequest) =>
+      previewPage(uid, request, {
+        frontend: previewUrl,
+        clock,
+        secret,
+        mayReadDrafts: () => mayReadDrafts(strapi.requestContext.get()?.state),
+      }),
   };
 }
 
@@ -63,7 +88,7 @@ function recordOf(strapi: Core.Strapi): RecordService {
 }
 
 export default {
-  services: { record: recordService },
+  services: { record: recordService, preview: previewService },
   routes: {
     admin: { ...deskRoutes.admin, routes: [...deskRoutes.admin.routes, ...keyRoutes] },
   },
@@ -92,6 +117,10 @@ export default {
     if (adopted > 0)
       strapi.log.info(`The publication log was empty and has adopted ${adopted} published texts.`);
     for (const text of refused) strapi.log.warn(`Not adopted, and so not public: ${text}`);
+
+    await record.catchUpDrafts();
+    const preview: PreviewService = strapi.plugin('publishing').service('preview');
+    await preview.prepare();
 
     const drift = await record.findDrift();
     if (drift.length > 0) {

@@ -5,7 +5,7 @@ import type { KeyKind } from '../../../../keys/key';
 
 const KINDS: readonly { readonly kind: KeyKind; readonly label: string }[] = [
   { kind: 'site', label: 'Site: sees what is public' },
-  { kind: 'preview', label: 'Preview: answers that no cache keeps' },
+  { kind: 'preview', label: 'Preview: sees drafts too' },
 ];
 
 const EMPTY = {

@@ -49,7 +49,7 @@ function Keys() {
       <Page.Title>Keys</Page.Title>
       <Layouts.Header
         title="Keys"
-        subtitle="A key lets a frontend ask the content API with limits of its own, or be answered for no cache to keep."
+        subtitle="A key lets a frontend ask the content API with limits of its own, or see drafts."
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>

@@ -4,7 +4,7 @@ import { contentTypeNames, type ContentTypeName } from '../../../../publications
 import type { Subject } from '../../../../publications/publication';
 import type { LogRow } from '../../../../publications/row';
 import { contentAttributesOf, uidOf, type Model } from './content-model';
-import type { PublishedPicture, PublishPicture } from './media';
+import { LOST_PICTURE, type PublishPicture } from './media';
 import { localeOf, publishedRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
 
@@ -57,12 +57,6 @@ export async function findDrift(
   }
   return drift;
 }
-
-/** Differs from every picture that was ever published. */
-const LOST_PICTURE: PublishedPicture = {
-  file: { sha256: '', name: '', mime: '', width: null, height: null, focalPoint: null },
-  detail: { placeholder: null, renditions: [] },
-};
 
 interface PublicText {
   readonly subject: Subject;

@@ -31,6 +31,12 @@ export interface PublishedPicture {
   readonly detail: MediaDetail;
 }
 
+/** Stands for a file that the media library has lost: it differs from every picture that was ever published. */
+export const LOST_PICTURE: PublishedPicture = {
+  file: { sha256: '', name: '', mime: '', width: null, height: null, focalPoint: null },
+  detail: { placeholder: null, renditions: [] },
+};
+
 /** Copies a picture of the media library, with its smaller sizes, to where published pictures live. */
 export type PublishPicture = (row: unknown) => Promise<PublishedPicture>;
 

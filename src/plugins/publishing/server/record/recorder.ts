@@ -4,6 +4,7 @@ import type { ContentTypeName } from '../../../../publications/content';
 import type { Subject } from '../../../../publications/publication';
 import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model';
 import { publishedEntry, withdrawnEntry } from './entry';
+import type { DraftTable } from './drafts';
 import { documentHeads } from './log-head';
 import type { Log, NewEntry } from './log';
 import type { PublishPicture } from './media';
@@ -31,6 +32,7 @@ export function recorder(
   strapi: Core.Strapi,
   log: Log,
   publishPicture: PublishPicture,
+  drafts: DraftTable,
 ): Middleware {
   return async (context, next) => {
     const type = contentTypeNameOf(context.uid);
@@ -88,6 +90,7 @@ export function recorder(
     }
 
     await log.append(trx, entries);
+    await drafts.take(trx, type, documentId, after.drafts);
   }
 
   async function publishedNow(

@@ -1,18 +1,17 @@
 import postgres from 'postgres';
-import type { KeyReader } from './reader';
-import { HONOURED_COLUMNS, type HonouredRow } from './row';
+import type { TableReader } from './table-reader';
 
 const CONNECT_TIMEOUT_SECONDS = 5;
 /** Far above what a look at a small table takes; only a connection that hangs takes longer. */
 const LONGEST_READ_MILLISECONDS = 5_000;
 
 /**
- * Reads the keys on PostgreSQL, over one connection. A read that fails takes it along, and the next one connects anew:
+ * Reads tables on PostgreSQL, over one connection. A read that fails takes it along, and the next one connects anew:
  * once a connection of the driver (3.4.9) breaks while a write is waiting, that client never connects again by itself.
  *
  * @param url `postgres://…`
  */
-export function postgresKeyReader(url: string): KeyReader {
+export function postgresTableReader(url: string): TableReader {
   let client: postgres.Sql | null = null;
 
   function giveUp(sql: postgres.Sql): void {
@@ -22,7 +21,10 @@ export function postgresKeyReader(url: string): KeyReader {
   }
 
   return {
-    async readHonoured() {
+    async read<Row extends object>(
+      statement: string,
+      ...parameters: readonly (string | number)[]
+    ): Promise<readonly Row[]> {
       const sql = (client ??= postgres(url, {
         max: 1,
         connect_timeout: CONNECT_TIMEOUT_SECONDS,
@@ -31,13 +33,12 @@ export function postgresKeyReader(url: string): KeyReader {
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(
-          () => reject(new Error('PostgreSQL did not tell the keys in time.')),
+          () => reject(new Error('PostgreSQL did not answer in time.')),
           LONGEST_READ_MILLISECONDS,
         );
       });
       try {
-        const rows = sql<HonouredRow[]>`
-          select ${sql(HONOURED_COLUMNS)} from keys where revoked_at is null order by keys.id`;
+        const rows = sql.unsafe<Row[]>(statement, [...parameters]);
         return await Promise.race([rows, tooLong]);
       } catch (error) {
         giveUp(sql);

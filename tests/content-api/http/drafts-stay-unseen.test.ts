@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { contentSchema } from '../../../src/content-api/graphql/schema';
+import {
+  contentSchemas,
+  contentTypeNames,
+  unlocalizedTypes,
+  type ContentOf,
+  type ContentTypeName,
+} from '../../../src/publications/content';
+import { dice as diceOf } from '../../bench/practice/dice';
+import { clinic } from '../../support/clinic';
+import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
+import { contentOf } from '../../support/contents';
+import { TestKeys } from '../../support/keys';
+import { mutated, RandomQuery } from '../../support/random-query';
+import { TestDrafts } from '../../support/saved-drafts';
+
+const QUERIES = 1_500;
+/** In every text of every draft, and in nothing that is public. */
+const SECRET = 'heliotrope';
+
+const schema = contentSchema();
+const keys = new TestKeys();
+const preview = keys.make('preview', { kind: 'preview' });
+const site = keys.make('site');
+const drafts = new TestDrafts();
+/** Two of the same, but that one has drafts. */
+let withDrafts: TestContentApi;
+let without: TestContentApi;
+
+/** The content with the secret in each of its texts; what may not be just any text stays as it is. */
+function marked<Type extends ContentTypeName>(
+  type: Type,
+  content: ContentOf<Type>,
+): ContentOf<Type> {
+  const whole = structuredClone(content) as Record<string, unknown>;
+  const mark = (holder: Record<string, unknown>, key: string) => {
+    const value = holder[key];
+    if (typeof value === 'string') {
+      holder[key] = `${value} ${SECRET}`;
+      if (!contentSchemas[type].safeParse(whole).success) holder[key] = value;
+    } else if (Array.isArray(value)) {
+      // A list of texts names other documents; their names are no draft's.
+      for (const item of value) if (typeof item === 'object') markAll(item);
+    } else if (typeof value === 'object') {
+      markAll(value);
+    }
+  };
+  const markAll = (value: unknown) => {
+    if (value === null) return;
+    for (const key of Object.keys(value as object)) mark(value as Record<string, unknown>, key);
+  };
+  markAll(whole);
+  return contentSchemas[type].parse(whole) as ContentOf<Type>;
+}
+
+beforeAll(async () => {
+  const log = clinic();
+  for (const publication of log.publications) {
+    if (publication.kind !== 'Published') continue;
+    const { type, documentId, locale } = publication;
+    drafts.save({ type, documentId, locale }, marked(type, publication.content));
+  }
+  for (const type of contentTypeNames) {
+    const locale = unlocalizedTypes.has(type) ? null : 'es';
+    const content = marked(type, contentOf(type, `${SECRET}-${type}`));
+    drafts.save({ type, documentId: `${SECRET}-${type}`, locale }, content);
+  }
+  const keyReader = keys.reader;
+  withDrafts = await TestContentApi.start(log, { keyReader, draftReader: drafts.reader });
+  without = await TestContentApi.start(log, { keyReader });
+});
+afterAll(async () => {
+  await withDrafts.close();
+  await without.close();
+});
+
+async function told(api: TestContentApi, query: string, token: string | null) {
+  const answer = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: RESPONSE_JSON,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query }),
+  });
+  const headers = Object.fromEntries(answer.headers);
+  // The two are asked at other moments.
+  for (const name of ['date', 'cache-status']) delete headers[name];
+  return { status: answer.status, headers, text: await answer.text() };
+}
+
+it('leave every answer to everybody else the same byte for byte, whatever a preview key asks in between', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const dice = diceOf(seed);
+  const words = [SECRET, SECRET.slice(0, 5), `${SECRET}-faq`, `kap ${SECRET}`];
+  const queries = new RandomQuery(schema, dice, words);
+  let found = 0;
+  for (let index = 0; index < QUERIES; index += 1) {
+    const valid = queries.write();
+    const query = index % 4 === 3 ? mutated(valid, dice) : valid;
+    const previewed = await told(withDrafts, query, preview);
+    if (previewed.status === 200 && previewed.text.includes(SECRET)) found += 1;
+    for (const token of [null, site]) {
+      const answered = await told(withDrafts, query, token);
+      const expected = await told(without, query, token);
+      if (JSON.stringify(answered) !== JSON.stringify(expected)) {
+        throw new Error(`Seed ${seed}: ${query}\n${answered.text}\n${expected.text}`);
+      }
+    }
+  }
+  // Otherwise the test would have shown nothing.
+  expect(found).toBeGreaterThan(QUERIES / 10);
+}, 180_000);
