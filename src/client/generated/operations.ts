@@ -491,7 +491,7 @@ export type DocumentAddressQueryVariables = Exact<{
 }>;
 
 export type DocumentAddressQuery = {
-  readonly node:
+  readonly nodes: ReadonlyArray<
     | {
         readonly __typename: 'Clinician';
         readonly id: string;
@@ -573,7 +573,8 @@ export type DocumentAddressQuery = {
         readonly availableLocales: ReadonlyArray<string>;
         readonly url: string | null;
       }
-    | null;
+    | null
+  >;
 };
 
 export type SitemapServicesQueryVariables = Exact<{
@@ -2274,7 +2275,7 @@ export type ServicePageQuery = {
 export const DocumentAddress: TypedDocument<DocumentAddressQuery, DocumentAddressQueryVariables> = {
   name: 'DocumentAddress',
   takesLocale: true,
-  text: 'query DocumentAddress($id:ID!$locale:String){node(id:$id locale:$locale){...on ContentDocument{__typename id slug locale isFallback availableLocales url}}}',
+  text: 'query DocumentAddress($id:ID!$locale:String){nodes(ids:[$id]locale:$locale){...on ContentDocument{__typename id slug locale isFallback availableLocales url}}}',
 };
 
 export const SitemapServices: TypedDocument<SitemapServicesQuery, SitemapServicesQueryVariables> = {

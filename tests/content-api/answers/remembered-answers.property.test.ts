@@ -34,7 +34,7 @@ const questions = [
   ...randomIds.flatMap((id) => [
     `{ faq(id: "${id}") { id question topic safety { title } } }`,
     `{ node(id: "${id}") { id } }`,
-    `{ node(id: "${id}", locale: "es") { id } }`,
+    `{ node(id: "${id}") { id } nodes(ids: ["${id}"], locale: "es") { id } }`,
   ]),
   '{ practice { name contacts { label } safety { title } } }',
 ];

@@ -6,13 +6,11 @@ import { Node } from './node.type';
 
 const MAXIMUM_IDS = 100;
 
+/** Just the id: Relay’s compiler refetches by a field that takes nothing else. */
 @ArgsType()
 class NodeArguments {
   @Field(() => ID, { description: 'The document’s id.' })
   readonly id!: string;
-
-  @Field(() => String, { nullable: true, description: LOCALE_DESCRIPTION })
-  readonly locale?: string | null;
 }
 
 @ArgsType()
@@ -28,28 +26,37 @@ class NodesArguments {
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Any document, by its id; null where there is none, or no longer.',
+    description:
+      'Any document, by its id, in the default language; null where there is none, or no longer. For another language ask nodes.',
   })
   node(
-    @Args(() => NodeArguments) { id, locale }: NodeArguments,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Args(() => NodeArguments) { id }: NodeArguments,
+    @Ctx() context: RequestContext,
   ): Node | null {
-    const reading = readings.of(catalogue, locale);
-    const document = reading.view.node(id);
-    return document && reading.present(document);
+    return nodeIn(context, null, id);
   }
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'The same for several, in the order of their ids.',
+    description: 'Documents by their ids, in the order of these, and in one language.',
   })
   nodes(
     @Args(() => NodesArguments) { ids, locale }: NodesArguments,
     @Ctx() context: RequestContext,
   ): readonly (Node | null)[] {
     if (ids.length > MAXIMUM_IDS) throw tooManyIds(ids.length);
-    return ids.map((id) => this.node({ id, locale: locale ?? null }, context));
+    return ids.map((id) => nodeIn(context, locale, id));
   }
+}
+
+function nodeIn(
+  { catalogue, readings }: RequestContext,
+  locale: string | null | undefined,
+  id: string,
+): Node | null {
+  const reading = readings.of(catalogue, locale);
+  const document = reading.view.node(id);
+  return document && reading.present(document);
 }
 
 function tooManyIds(count: number): ApiError {
