@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -25,6 +26,10 @@ export interface Environment {
   readonly contentApiAnonymous: boolean;
   /** What an operation without a key may cost, in points of the published formula. */
   readonly queryCostLimit: number;
+  /** Requests a minute and address, of those who send no key; 0 for any number. */
+  readonly rateLimit: number;
+  /** Proxies in front, whose word on a client's address is taken: addresses and networks. */
+  readonly trustedProxies: readonly string[];
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
   readonly logLevel: (typeof logLevels)[number];
@@ -106,6 +111,8 @@ export function readEnvironment(
     publicUrlIsGiven: settings.PUBLIC_URL !== undefined,
     contentApiAnonymous: settings.CONTENT_API_ANONYMOUS === 'true',
     queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
+    rateLimit: settings.CONTENT_API_RATE_LIMIT,
+    trustedProxies: settings.TRUSTED_PROXIES,
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
     previewUrl: settings.PREVIEW_URL ?? null,
@@ -155,6 +162,17 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,8}$/)
     .default('25000')
     .transform(Number),
+  // Fifty a second: far above what a household or a clinic behind one address asks, far below what hurts.
+  CONTENT_API_RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .default('3000')
+    .transform(Number),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.trim().split(/\s+/))
+    .refine((networks) => networks.every(isNetwork))
+    .default([]),
   MEDIA_STORE: z
     .string()
     .refine((store) => !store.includes('://') || isBucket(store))
@@ -193,6 +211,14 @@ const advice: Readonly<
     'This is not a number of points.',
     'Write a whole number from 1; 25000 is the default.',
   ],
+  CONTENT_API_RATE_LIMIT: [
+    'This is not a number of requests.',
+    'Write a whole number, of requests a minute; 0 for any number, 3000 is the default.',
+  ],
+  TRUSTED_PROXIES: [
+    'These are not addresses of proxies.',
+    'Write addresses or networks, as 10.0.0.0/8, with spaces between.',
+  ],
   MEDIA_STORE: [
     'This is neither a folder nor a bucket.',
     'Write the path of a folder, or s3://BUCKET/PREFIX.',
@@ -219,6 +245,13 @@ function problemWith(variable: keyof typeof advice): EnvironmentProblem {
 
 function isUrlOf(...protocols: string[]): (text: string) => boolean {
   return (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (most < 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 function isBucket(text: string): boolean {

@@ -55,6 +55,8 @@ function contentApiInStrapi() {
         publicUrl: environment.publicUrl,
         isAnonymousAllowed: environment.contentApiAnonymous,
         queryCostLimit: environment.queryCostLimit,
+        rateLimit: environment.rateLimit,
+        trustedProxies: environment.trustedProxies,
         log,
       });
       answerAhead(strapi.server.httpServer, api);

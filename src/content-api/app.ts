@@ -33,6 +33,8 @@ import { refusalOf } from './http/refusal';
 import { streamRoute } from './http/stream';
 import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './keys/keyring';
+import { clientAddress } from './rates/client-address';
+import { Rates } from './rates/rates';
 import { defaultStreamLimits, LiveStreams, type StreamLimits } from './live/live-streams';
 import { systemScheduler } from './log-reader';
 
@@ -61,6 +63,10 @@ export interface ContentApiOptions {
   readonly log: FastifyBaseLogger;
   /** What an operation without a key may cost. */
   readonly queryCostLimit?: number;
+  /** Requests a minute and address, of those who send no key; 0 for any number, which is the default. */
+  readonly rateLimit?: number;
+  /** Of whom `X-Forwarded-For` is believed: addresses and networks. Default: of nobody. */
+  readonly trustedProxies?: readonly string[];
   /** Milliseconds since the epoch. Default: the system's. */
   readonly now?: () => number;
   /** Default 10,000 in all and 100 a client. */
@@ -91,7 +97,9 @@ export function ownsPath(path: string): boolean {
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */
 export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
   const { follower, keyReader, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
-  const { queryCostLimit = DEFAULT_QUERY_COST_LIMIT, now = Date.now } = options;
+  const { queryCostLimit = DEFAULT_QUERY_COST_LIMIT, rateLimit = 0, now = Date.now } = options;
+  const addressOf = clientAddress(options.trustedProxies ?? []);
+  const rates = new Rates({ now, addressOf });
   const schema = contentSchema();
   const server = graphqlServer(schema, log);
   await server.start();
@@ -103,7 +111,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     scheduler: { ...systemScheduler, now },
     log,
     isAnonymousAllowed,
-    anonymous: { ...anonymous, queryCostLimit },
+    anonymous: { ...anonymous, queryCostLimit, rateLimit },
   });
   const drafts = new DraftOverlay(options.draftReader, log);
   const { callerOf } = keyring;
@@ -152,8 +160,8 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams });
   healthRoutes(fastify, follower, keyring);
   mediaRoutes(fastify, mediaStore);
-  graphqlRoute(fastify, { server, readings, ahead, callerOf });
-  streamRoute(fastify, { streams, readings, keyring, formatError });
+  graphqlRoute(fastify, { server, readings, ahead, callerOf, rates });
+  streamRoute(fastify, { streams, readings, keyring, rates, addressOf, formatError });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
@@ -168,6 +176,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     drafts,
     now,
     callerOf,
+    rates,
     answers,
     operations: new Operations(schema),
     persistedQueries: new PersistedQueries(),

@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     publicUrl: environment.publicUrl,
     isAnonymousAllowed: environment.contentApiAnonymous,
     queryCostLimit: environment.queryCostLimit,
+    rateLimit: environment.rateLimit,
+    trustedProxies: environment.trustedProxies,
     log,
   });
   await listen(api, environment);

@@ -111,6 +111,8 @@ export class StrapiProcess {
         DATA_FOLDER: folder.dataFolder,
         PUBLIC_FOLDER: folder.publicFolder,
         NODE_ENV: 'production',
+        // Tests ask as fast as they can.
+        CONTENT_API_RATE_LIMIT: '0',
         HOST: '127.0.0.1',
         PORT: String(port),
         LOG_LEVEL: 'warn',

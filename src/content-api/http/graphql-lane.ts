@@ -12,6 +12,7 @@ import type { Operation } from '../graphql/operation';
 import { isHashOf, type PersistedQueries } from '../graphql/persisted-queries';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
+import type { Rate, Rates } from '../rates/rates';
 import { Acceptance } from './accept';
 import { answerHeaders, cacheControlFor, isHeld } from './answer-headers';
 import { wantsExplorer } from './explorer';
@@ -27,6 +28,8 @@ export interface Asked {
   readonly isAsOf: boolean;
   /** Whether drafts lie over it. */
   readonly hasDrafts: boolean;
+  /** How the request stands to what its sender may ask. */
+  readonly rate: Rate | null;
   /** Of a POST. */
   readonly body: Buffer | null;
 }
@@ -44,6 +47,7 @@ export interface GraphqlLaneParts {
   /** Milliseconds since the epoch. */
   now(): number;
   callerOf(authorization: string | undefined): Caller | ApiError;
+  readonly rates: Rates;
   readonly answers: RememberedAnswers;
   readonly operations: Operations;
   readonly persistedQueries: PersistedQueries;
@@ -74,6 +78,8 @@ export class GraphqlLane {
     if (wantsExplorer(method, headers.accept)) return null;
     const caller = this.parts.callerOf(headers.authorization);
     if (caller instanceof ApiError) return caller;
+    const rate = this.parts.rates.take(request, caller);
+    if (rate?.refusal) return rate.refusal;
     const { catalogue } = this.parts.follower;
     if (!catalogue) return notReady();
     const acceptDatetime = headers['accept-datetime'] as string | undefined;
@@ -83,17 +89,16 @@ export class GraphqlLane {
       this.parts.now(),
     );
     if (sequence instanceof ApiError) return sequence;
+    const asked = { caller, catalogue, isAsOf: false, hasDrafts: false, rate, body };
     if (sequence !== null) {
       return this.parts.follower.at(sequence).then(
-        (past): Asked => ({ caller, catalogue: past, isAsOf: true, hasDrafts: false, body }),
+        (past): Asked => ({ ...asked, catalogue: past, isAsOf: true }),
         (cause: unknown) => pastIsAway(cause),
       );
     }
-    if (caller.kind !== 'preview') {
-      return { caller, catalogue, isAsOf: false, hasDrafts: false, body };
-    }
+    if (caller.kind !== 'preview') return asked;
     return this.parts.drafts.over(catalogue).then(
-      (overlaid): Asked => ({ caller, catalogue: overlaid, isAsOf: false, hasDrafts: true, body }),
+      (overlaid): Asked => ({ ...asked, catalogue: overlaid, hasDrafts: true }),
       (cause: unknown) => draftsAreAway(cause),
     );
   }
@@ -101,7 +106,7 @@ export class GraphqlLane {
   /** Answers. @returns false where it cannot, or why it must not; then it has sent nothing. */
   answer(request: IncomingMessage, response: ServerResponse, asked: Asked): boolean | Refused {
     const { answers } = this.parts;
-    const { caller, catalogue, isAsOf, hasDrafts, body } = asked;
+    const { caller, catalogue, isAsOf, hasDrafts, rate, body } = asked;
     const startedAt = performance.now();
     // What is remembered is in step with what is public, and with nothing else.
     if (!isAsOf && !hasDrafts) answers.moveTo(catalogue);
@@ -133,6 +138,7 @@ export class GraphqlLane {
           wasRemembered,
           more: [
             ...costHeaders(answer.cost, caller),
+            ...(rate?.headers ?? []),
             ...(isAsOf ? mementoHeaders(request, catalogue) : []),
           ],
         },

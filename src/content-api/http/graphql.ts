@@ -6,6 +6,7 @@ import { ApiError } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import type { Readings } from '../graphql/readings';
 import { explorer, wantsExplorer } from './explorer';
+import type { Rate, Rates } from '../rates/rates';
 import { notReady, RETRY_AFTER_SECONDS } from './health';
 import type { AheadOfFramework } from './graphql-front';
 import { refusalOf, tooLarge, type Refusal } from './refusal';
@@ -16,11 +17,12 @@ export interface GraphqlRouteOptions {
   /** Who asks, and of what, is found out ahead of the framework, and bodies are read. */
   readonly ahead: AheadOfFramework;
   readonly callerOf: (authorization: string | undefined) => Caller | ApiError;
+  readonly rates: Rates;
 }
 
 /** `/graphql`: GraphQL over HTTP by GET and POST, and the explorer for who opens it in a browser. */
 export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { server, readings, ahead, callerOf } = options;
+  const { server, readings, ahead, callerOf, rates } = options;
   const showExplorer = explorer();
 
   // A scope of its own, so that its refusals have GraphQL's form and the other addresses' that of problem details.
@@ -47,9 +49,11 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
           return showExplorer(request, reply);
         }
         const asked = ahead.get(request.raw)?.asked;
-        if (asked instanceof ApiError) return sendGraphqlError(reply, asked);
-        const caller = asked?.caller ?? callerOf(request.headers.authorization);
+        const caller = callerOf(request.headers.authorization);
         if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
+        const tooMany = applyRate(reply, rates.take(request.raw, caller));
+        if (tooMany) return sendGraphqlError(reply, tooMany);
+        if (asked instanceof ApiError) return sendGraphqlError(reply, asked);
         // Only JSON is parsed; anything else is still the bytes that came.
         if (Buffer.isBuffer(request.body) && request.body.length > 0) {
           return sendGraphqlError(reply, NOT_JSON);
@@ -59,9 +63,7 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
         void reply.header('Content-Edition', catalogue.edition.id);
         const refused = ahead.get(request.raw)?.refused;
         if (refused) {
-          for (let index = 0; index < refused.headers.length; index += 2) {
-            void reply.header(refused.headers[index] ?? '', refused.headers[index + 1]);
-          }
+          setHeaders(reply, refused.headers);
           return sendGraphqlError(reply, refused.error, true);
         }
 
@@ -77,6 +79,21 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
     });
     done();
   });
+}
+
+/** @param headers names and values in turn. */
+function setHeaders(reply: FastifyReply, headers: readonly string[]): void {
+  for (let index = 0; index < headers.length; index += 2) {
+    void reply.header(headers[index] ?? '', headers[index + 1]);
+  }
+}
+
+/** Tells in the headers what the sender may still ask. @returns why it is refused; null where it is not. */
+export function applyRate(reply: FastifyReply, rate: Rate | null): ApiError | null {
+  if (!rate) return null;
+  setHeaders(reply, rate.headers);
+  if (rate.refusal) void reply.header('Retry-After', rate.resetSeconds);
+  return rate.refusal;
 }
 
 /**
@@ -117,7 +134,9 @@ export function sendGraphqlError(
   const accept = reply.request.headers.accept ?? '';
   const isModern = accept.includes('application/graphql-response+json');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  if (status === 503 || status === 429) void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+  if ((status === 503 || status === 429) && !reply.hasHeader('Retry-After')) {
+    void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+  }
   return (
     reply
       // GraphQL over HTTP, 6.4.1: who knows the older media type only is told in the body, as by `wellFormedRequestsAreOk`.

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import type { Readings } from '../graphql/readings';
@@ -6,7 +7,8 @@ import type { Keyring } from '../keys/keyring';
 import type { LiveSchema } from '../live/live-operation';
 import type { LiveStreams } from '../live/live-streams';
 import { sequenceBehind } from '../syndication/change-cursor';
-import { sendGraphqlError } from './graphql';
+import type { Rates } from '../rates/rates';
+import { applyRate, sendGraphqlError } from './graphql';
 import { notReady } from './health';
 import { questionInAddress, questionInBody } from './question';
 import { refusalOf } from './refusal';
@@ -15,6 +17,9 @@ export interface StreamRouteOptions {
   readonly streams: LiveStreams;
   readonly readings: Readings;
   readonly keyring: Pick<Keyring, 'callerOf' | 'whileHonoured'>;
+  readonly rates: Rates;
+  /** By what those are told apart who send no key. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly formatError: LiveSchema['formatError'];
 }
 
@@ -23,7 +28,7 @@ export interface StreamRouteOptions {
  * Server-Sent Events: a stream for each operation. `Last-Event-ID` resumes one from the publication log.
  */
 export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): void {
-  const { streams, readings, keyring, formatError } = options;
+  const { streams, readings, keyring, rates, addressOf, formatError } = options;
 
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -40,6 +45,8 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
       async handler(request, reply) {
         const caller = keyring.callerOf(request.headers.authorization);
         if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
+        const tooMany = applyRate(reply, rates.take(request.raw, caller));
+        if (tooMany) return sendGraphqlError(reply, tooMany);
         if (!takesEvents(request.headers.accept)) return sendGraphqlError(reply, NOT_EVENTS);
         const { catalogue } = request;
         if (!catalogue) return sendGraphqlError(reply, notReady());
@@ -54,7 +61,7 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
           question: { ...question, query: question.query },
           sequence,
           context: { catalogue, readings, caller },
-          client: caller.keyId ?? request.ip,
+          client: caller.keyId ?? addressOf(request.raw),
         });
         if (admitted instanceof ApiError) return sendGraphqlError(reply, admitted);
         if (typeof admitted !== 'function') return sendErrors(reply, admitted.map(formatError));

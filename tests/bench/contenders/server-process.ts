@@ -45,6 +45,8 @@ export class ServerProcess {
         HOST: '127.0.0.1',
         PORT: String(port),
         LOG_LEVEL: 'warn',
+        // So high that nobody is refused, and each request is counted as it is by default.
+        CONTENT_API_RATE_LIMIT: '999999999',
         STRAPI_TELEMETRY_DISABLED: 'true',
         ...options.env,
       },
