@@ -107,8 +107,9 @@ export class Past {
       const at = kept.edition.sequence;
       if (at <= sequence && at > (nearest?.edition.sequence ?? 0)) nearest = kept;
     }
-    // The history is the newest catalogue's own, from its beginning: a second copy of it would be large.
-    return nearest ?? emptyCatalogue(this.#newest?.history.upTo(0));
+    // The history is the newest catalogue's own, from its beginning: a second copy of it would be large. So would be one of
+    // what is searched.
+    return nearest ?? emptyCatalogue(this.#newest?.history.upTo(0), this.#newest?.searchIndex);
   }
 
   get #stride(): number {

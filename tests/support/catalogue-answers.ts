@@ -19,6 +19,11 @@ export function answersOf(catalogue: Catalogue, ids: readonly string[], slugs: r
 function viewAnswers(view: View, ids: readonly string[], slugs: readonly string[]) {
   return {
     locale: view.locale,
+    searches: ['nandu zebra', 'appel', 'how ap', 'service phase', 'en', 'zzz'].map((query) => {
+      const { hits, words } = view.search(query, new Set(contentTypeNames));
+      const found = [...words].map(([language, all]) => [language, [...all].sort()]).sort();
+      return [hits.map(({ document, score }) => `${document.id} ${score}`), found];
+    }),
     types: contentTypeNames.map((type) => typeAnswers(view, type, ids, slugs)),
     sources: (Object.keys(relations) as RelationName[]).map((relation) => [
       relation,

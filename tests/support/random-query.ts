@@ -25,6 +25,7 @@ const WORDS = [
   'es',
   'safety',
   'ketamine',
+  'therepy for depresión',
   'ana',
   '',
   ' ',
@@ -74,6 +75,8 @@ export class RandomQuery {
     if (type.getFields().safety && !fields.some((field) => field.startsWith('safety '))) {
       fields.push('safety { id }');
     }
+    if (fields.some((field) => field.startsWith('highlights ')))
+      fields.push('node { safety { id } }');
     return `{ __typename ${fields.join(' ')} }`;
   }
 

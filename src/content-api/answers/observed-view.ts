@@ -1,9 +1,10 @@
-import type { ContentTypeName } from '../../publications/content';
+import { contentTypeNames, type ContentTypeName } from '../../publications/content';
 import type { SortKey } from '../catalogue/comparison';
 import type { Document } from '../catalogue/document';
 import type { IndexName } from '../catalogue/index-fields';
 import type { OrderOf } from '../catalogue/order';
 import type { RelationName, SourceOf } from '../catalogue/relation';
+import type { Found } from '../catalogue/search/ranking';
 import type { View } from '../catalogue/view';
 import type { Words } from '../catalogue/words';
 import { anyLocale, anySlug, documentIn, listIn, slugIn, sourcesIn, typeEdition } from './mark';
@@ -103,6 +104,12 @@ export class ObservedView implements View {
   ): readonly Document<Type>[] {
     this.#noteList(type);
     return this.view.indexed(type, index, key);
+  }
+
+  search(query: string, types: ReadonlySet<ContentTypeName>): Found {
+    // How rare a word is, and how readily typing errors are forgiven, depends on everything that could be found.
+    for (const type of contentTypeNames) this.#noteList(type);
+    return this.view.search(query, types);
   }
 
   lastChange(type: ContentTypeName): string {

@@ -11,6 +11,7 @@ import type { Draft } from './draft';
 import { History, entryOf } from './history';
 import { localesOf, unconfigured, type Locales } from './locales';
 import { LocaleView, type TypeStates } from './locale-view';
+import { SearchIndex } from './search/search-index';
 import { TypeFold, type TypeState } from './type-fold';
 import type { View } from './view';
 import { Words } from './words';
@@ -26,9 +27,11 @@ export class FoldedCatalogue implements Catalogue {
     /** Handed on from edition to edition. */
     readonly words: Words,
     readonly history: History,
+    /** Handed on likewise. */
+    readonly searchIndex: SearchIndex,
   ) {
     const views = locales.settings.locales.map(
-      (locale) => [locale, new LocaleView(locale, locales, types, words)] as const,
+      (locale) => [locale, new LocaleView(locale, locales, types, words, searchIndex)] as const,
     );
     this.#views = new Map(views);
   }
@@ -56,8 +59,12 @@ export class FoldedCatalogue implements Catalogue {
  * The catalogue of an empty log.
  *
  * @param history what is folded in is written to; another's own beginning where it is the same log.
+ * @param searchIndex another's own, likewise: most texts of the past are those of today.
  */
-export function emptyCatalogue(history = History.empty()): FoldedCatalogue {
+export function emptyCatalogue(
+  history = History.empty(),
+  searchIndex = new SearchIndex(),
+): FoldedCatalogue {
   const types = Object.fromEntries(contentTypeNames.map((type) => [type, TypeFold.empty()]));
   const edition = { id: GENESIS, sequence: 0 as Sequence, publishedAt: null, documentCount: 0 };
   return new FoldedCatalogue(
@@ -66,6 +73,7 @@ export function emptyCatalogue(history = History.empty()): FoldedCatalogue {
     types as unknown as TypeStates,
     new Words(),
     history,
+    searchIndex,
   );
 }
 
@@ -149,6 +157,7 @@ export class CatalogueFold {
       types,
       this.base.words,
       this.#history,
+      this.base.searchIndex,
     );
   }
 

@@ -6,6 +6,8 @@ import type { IndexName } from './index-fields';
 import type { Locales } from './locales';
 import type { OrderOf } from './order';
 import { relations, type RelationName, type SourceOf } from './relation';
+import type { Found } from './search/ranking';
+import type { SearchIndex } from './search/search-index';
 import type { TypeState } from './type-fold';
 import type { View } from './view';
 import type { Words } from './words';
@@ -23,6 +25,7 @@ export class LocaleView implements View {
     locales: Locales,
     private readonly types: TypeStates,
     readonly words: Words,
+    private readonly searchIndex: SearchIndex,
   ) {
     this.#chain = locales.chains.get(locale) ?? [locale];
     this.#comparison = locales.comparisons.get(locale) ?? new Comparison(locale);
@@ -114,6 +117,10 @@ export class LocaleView implements View {
 
   keyComparator<Type extends ContentTypeName>(type: Type, order: OrderOf<Type>, key: SortKey) {
     return this.#comparison.withKey(type, order, key);
+  }
+
+  search(query: string, types: ReadonlySet<ContentTypeName>): Found {
+    return this.searchIndex.search(this, query, types);
   }
 
   /** The last to take it first. */

@@ -134,7 +134,11 @@ function cursorIn<Type extends ContentTypeName>(
   return cursorOf(document, order, view.lastChange(type));
 }
 
-function sizeOf({ first, last }: PageArguments): { count: number; fromEnd: boolean } | ApiError {
+/** How many items a page has, and from which end. */
+export function sizeOf({
+  first,
+  last,
+}: PageArguments): { count: number; fromEnd: boolean } | ApiError {
   if (first != null && last != null) {
     return new ApiError('BAD_USER_INPUT', {
       where: 'Arguments "first" and "last"',

@@ -4,6 +4,7 @@ import type { Document } from './document';
 import type { IndexName } from './index-fields';
 import type { OrderOf } from './order';
 import type { RelationName, SourceOf } from './relation';
+import type { Found } from './search/ranking';
 import type { Words } from './words';
 
 /** A catalogue as the readers of one locale see it, with the indexes that make each question a look-up. */
@@ -54,6 +55,11 @@ export interface View {
     order: OrderOf<Type>,
     key: SortKey,
   ): (document: Document<Type>) => number;
+  /**
+   * Full text, over the documents of these types as this locale's readers see them. Whatever changes one of the types'
+   * lists may change what is found.
+   */
+  search(query: string, types: ReadonlySet<ContentTypeName>): Found;
   /** Names the edition in which something of this type last changed, in any locale. */
   lastChange(type: ContentTypeName): string;
   /** What readers of a document read, for "text contains". */

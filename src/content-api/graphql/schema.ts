@@ -13,6 +13,7 @@ import { FaqResolver } from './faq/faq.resolver';
 import { LocationResolver } from './location/location.resolver';
 import { NodeResolver } from './node/node.resolver';
 import { PracticeResolver } from './practice/practice.resolver';
+import { SearchResolver } from './search/search.resolver';
 import { ServiceResolver } from './service/service.resolver';
 import { TherapyPhaseResolver } from './therapy-phase/therapy-phase.resolver';
 
@@ -27,6 +28,7 @@ const resolvers = [
   NodeResolver,
   EditionResolver,
   ChangeResolver,
+  SearchResolver,
 ] as const;
 
 const ALL: ChangeSelection = { types: null, locales: null };

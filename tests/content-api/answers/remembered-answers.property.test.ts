@@ -36,6 +36,10 @@ const questions = [
     `{ node(id: "${id}") { id } }`,
     `{ node(id: "${id}") { id } nodes(ids: ["${id}"], locale: "es") { id } }`,
   ]),
+  ...['', ', locale: "es"', ', types: [SERVICE, PRACTICE]'].flatMap((args) => [
+    `{ search(query: "nandu zebra"${args}) { totalCount nodes { id } edges { highlights { field html } node { safety { id } } } } }`,
+    `{ search(query: "appel", first: 2${args}) { pageInfo { endCursor hasNextPage } } }`,
+  ]),
   '{ practice { name contacts { label } safety { title } } }',
 ];
 

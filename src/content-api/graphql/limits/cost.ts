@@ -1,12 +1,14 @@
 /*
  * The published formula: an answer costs as many points as it can hold objects at most. A connection holds as many as
  * `first` or `last` says, 20 if neither does; any other list counts as five; what has no fields of its own is free.
+ * A search, which looks at every text, costs as much as a full page besides.
  */
 
 /** What a connection holds when nobody says how many. */
 const DEFAULT_PAGE = 20;
 /** Lists without pages are few by nature: a service's phases, the notices beside a text. */
 const PLAIN_LIST = 5;
+const SEARCH = 100;
 
 /** How many objects a field can hold: a number, or the variable that gives it. */
 export type Size = number | { readonly variable: string; readonly otherwise: number };
@@ -19,6 +21,7 @@ export interface CostPlan {
 }
 
 export const plainList = PLAIN_LIST;
+export const searchCost = SEARCH;
 
 /** What an argument of a connection says about its size. */
 export function sizeFrom(first: unknown, last: unknown): Size {

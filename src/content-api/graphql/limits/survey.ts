@@ -10,6 +10,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -17,7 +18,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { Variables } from '../operation';
-import { plainList, sizeFrom, type CostPlan, type Size } from './cost';
+import { plainList, searchCost, sizeFrom, type CostPlan, type Size } from './cost';
 
 /** Types whose formatted text must not be shown without its safety notices. */
 const CLINICAL: ReadonlySet<string> = new Set(['Service', 'TherapyPhase', 'Faq']);
@@ -99,6 +100,7 @@ class Surveyor {
     if (isClinical && this.#holdsText(chosen, object) && !isSafe(chosen)) {
       this.withoutSafety ??= path === '' ? object.name : path;
     }
+    if (object.name === 'SearchEdge' && this.#quotesAlone(chosen)) this.withoutSafety ??= path;
     for (const [key, fields] of chosen) {
       const [first] = fields;
       const field = first && object.getFields()[first.node.name.value];
@@ -114,7 +116,7 @@ class Surveyor {
         // Its items are told of twice, by `nodes` and by `edges`, where both are asked for.
         const size = this.#sizeOf(first.node);
         many.push(...inner.many.map((part) => (isItems(part) ? { size, each: part.each } : part)));
-        once += inner.once + 1;
+        once += inner.once + 1 + (type.name === 'SearchConnection' ? searchCost : 0);
       } else if (isList(field.type)) {
         many.push({ size: isPage(object.name) ? ITEMS : this.#listSize(first.node), each });
       } else {
@@ -161,6 +163,19 @@ class Surveyor {
       }
     }
     return false;
+  }
+
+  /** What a search quotes can be clinical text too, whatever types it is asked for. */
+  #quotesAlone(chosen: ReadonlyMap<string, Chosen[]>): boolean {
+    const fields = [...chosen.values()].flat();
+    if (!fields.some(({ node }) => node.name.value === 'highlights')) return false;
+    const found = fields.filter(
+      ({ node, isConditional }) => node.name.value === 'node' && !isConditional,
+    );
+    const selected = found.map(({ node }) => node as HasSelections);
+    return this.schema
+      .getPossibleTypes(this.schema.getType('ContentDocument') as GraphQLInterfaceType)
+      .some((type) => CLINICAL.has(type.name) && !isSafe(this.#fieldsOf(selected, type)));
   }
 
   /** The fields that apply to an object, by the name under which they are answered. */
