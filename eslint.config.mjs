@@ -65,6 +65,7 @@ export default tseslint.config(
       'src/publications/**/*.ts',
       'src/keys/**/*.ts',
       'src/drafts/**/*.ts',
+      'src/operations/**/*.ts',
       'src/tables/**/*.ts',
     ],
     rules: { 'no-restricted-imports': ['error', { patterns: [strapi, plugins, contentApi] }] },

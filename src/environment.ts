@@ -26,6 +26,8 @@ export interface Environment {
   readonly contentApiAnonymous: boolean;
   /** What an operation without a key may cost, in points of the published formula. */
   readonly queryCostLimit: number;
+  /** Whether only operations that a frontend has registered are answered, whoever asks. */
+  readonly registeredOnly: boolean;
   /** Requests a minute and address, of those who send no key; 0 for any number. */
   readonly rateLimit: number;
   /** Proxies in front, whose word on a client's address is taken: addresses and networks. */
@@ -111,6 +113,7 @@ export function readEnvironment(
     publicUrlIsGiven: settings.PUBLIC_URL !== undefined,
     contentApiAnonymous: settings.CONTENT_API_ANONYMOUS === 'true',
     queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
+    registeredOnly: settings.CONTENT_API_REGISTERED_ONLY === 'true',
     rateLimit: settings.CONTENT_API_RATE_LIMIT,
     trustedProxies: settings.TRUSTED_PROXIES,
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
@@ -162,6 +165,7 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,8}$/)
     .default('25000')
     .transform(Number),
+  CONTENT_API_REGISTERED_ONLY: z.enum(['true', 'false']).default('false'),
   // Fifty a second: far above what a household or a clinic behind one address asks, far below what hurts.
   CONTENT_API_RATE_LIMIT: z
     .string()
@@ -211,6 +215,7 @@ const advice: Readonly<
     'This is not a number of points.',
     'Write a whole number from 1; 25000 is the default.',
   ],
+  CONTENT_API_REGISTERED_ONLY: ['This is neither true nor false.', 'Write true or false.'],
   CONTENT_API_RATE_LIMIT: [
     'This is not a number of requests.',
     'Write a whole number, of requests a minute; 0 for any number, 3000 is the default.',

@@ -9,6 +9,7 @@ import { tableReader } from './content-api/table-reader';
 import { draftReader } from './drafts/reader';
 import { currentEnvironment } from './environment';
 import { keyReader } from './keys/reader';
+import { operationReader } from './operations/reader';
 import { openMediaStore } from './publications/media-store';
 
 /**
@@ -51,10 +52,12 @@ function contentApiInStrapi() {
         follower,
         keyReader: keyReader(tables),
         draftReader: draftReader(tables),
+        operationReader: operationReader(tables),
         mediaStore: openMediaStore(environment.mediaStore),
         publicUrl: environment.publicUrl,
         isAnonymousAllowed: environment.contentApiAnonymous,
         queryCostLimit: environment.queryCostLimit,
+        isRegisteredOnly: environment.registeredOnly,
         rateLimit: environment.rateLimit,
         trustedProxies: environment.trustedProxies,
         log,

@@ -6,6 +6,8 @@ import { CommandFailure } from './command-failure';
 export interface Arguments {
   readonly flags: ReadonlySet<string>;
   readonly files: readonly string[];
+  /** Options that take a value, those that were given. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /**
@@ -13,22 +15,27 @@ export interface Arguments {
  *
  * @param usage the command line, as a refusal shows it.
  * @param known the flags there are, without their dashes.
+ * @param valued the options there are that take a value.
  * @throws CommandFailure `BAD_USAGE`.
  */
 export function readArguments(
   args: readonly string[],
   usage: string,
   known: readonly string[] = [],
+  valued: readonly string[] = [],
 ): Arguments {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: Object.fromEntries(known.map((flag) => [flag, { type: 'boolean' as const }])),
-    });
+    const options: Record<string, { type: 'boolean' | 'string' }> = {};
+    for (const flag of known) options[flag] = { type: 'boolean' };
+    for (const option of valued) options[option] = { type: 'string' };
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const given = Object.entries(values);
     const folder = process.env.INIT_CWD ?? process.cwd();
     return {
-      flags: new Set(Object.keys(values)),
+      flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
+      values: new Map(
+        given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
       files: positionals.map((file) => path.resolve(folder, file)),
     };
   } catch (cause) {

@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { createServer } from 'node:http';
 import type { DraftReader } from '../drafts/reader';
 import type { KeyReader } from '../keys/reader';
+import type { OperationReader } from '../operations/reader';
 import type { MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answers/remembered-answers';
 import { stepBetween } from './answers/step-between';
@@ -17,6 +18,7 @@ import { ApiError } from './errors';
 import type { Follower, Scheduler } from './follower';
 import { Operations } from './graphql/operations';
 import { PersistedQueries } from './graphql/persisted-queries';
+import { RegisteredOperations } from './graphql/registered-operations';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
@@ -55,6 +57,7 @@ export interface ContentApiOptions {
   readonly follower: Follower;
   readonly keyReader: KeyReader;
   readonly draftReader: DraftReader;
+  readonly operationReader: OperationReader;
   readonly mediaStore: MediaStore;
   /** The origin under which readers reach this API, without a slash at the end. */
   readonly publicUrl: string;
@@ -63,6 +66,8 @@ export interface ContentApiOptions {
   readonly log: FastifyBaseLogger;
   /** What an operation without a key may cost. */
   readonly queryCostLimit?: number;
+  /** Whether only registered operations are answered, whoever asks; a key can ask it for itself. */
+  readonly isRegisteredOnly?: boolean;
   /** Requests a minute and address, of those who send no key; 0 for any number, which is the default. */
   readonly rateLimit?: number;
   /** Of whom `X-Forwarded-For` is believed: addresses and networks. Default: of nobody. */
@@ -98,6 +103,7 @@ export function ownsPath(path: string): boolean {
 export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
   const { follower, keyReader, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
   const { queryCostLimit = DEFAULT_QUERY_COST_LIMIT, rateLimit = 0, now = Date.now } = options;
+  const { isRegisteredOnly = false } = options;
   const addressOf = clientAddress(options.trustedProxies ?? []);
   const rates = new Rates({ now, addressOf });
   const schema = contentSchema();
@@ -111,7 +117,12 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     scheduler: { ...systemScheduler, now },
     log,
     isAnonymousAllowed,
-    anonymous: { ...anonymous, queryCostLimit, rateLimit },
+    anonymous: { ...anonymous, queryCostLimit, rateLimit, registeredOnly: isRegisteredOnly },
+  });
+  const registered = new RegisteredOperations({
+    reader: options.operationReader,
+    scheduler: systemScheduler,
+    log,
   });
   const drafts = new DraftOverlay(options.draftReader, log);
   const { callerOf } = keyring;
@@ -161,7 +172,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   healthRoutes(fastify, follower, keyring);
   mediaRoutes(fastify, mediaStore);
   graphqlRoute(fastify, { server, readings, ahead, callerOf, rates });
-  streamRoute(fastify, { streams, readings, keyring, rates, addressOf, formatError });
+  streamRoute(fastify, { streams, readings, keyring, rates, registered, addressOf, formatError });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
@@ -180,6 +191,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     answers,
     operations: new Operations(schema),
     persistedQueries: new PersistedQueries(),
+    registered,
     readings,
     witness,
     cacheTagHeader: 'Cache-Tag',
@@ -202,6 +214,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       await server.stop();
       await follower.close();
       await keyring.close();
+      await registered.close();
       await drafts.close();
     },
   };

@@ -19,6 +19,10 @@ export const errorStatuses = {
   QUERY_TOO_MANY_ALIASES: 400,
   /** The operation has more words than is read. */
   QUERY_TOO_LONG: 400,
+  /** A hash under which no operation is known. */
+  PERSISTED_QUERY_NOT_FOUND: 400,
+  /** The operation is not registered, and who asks is answered registered ones only. */
+  PERSISTED_QUERY_REQUIRED: 400,
   /** Clinical text was selected without its safety notices. */
   SAFETY_NOT_SELECTED: 400,
   /** A key was sent that is not one of ours. */

@@ -7,6 +7,7 @@ import {
 } from '../environment';
 import { draftReader } from '../drafts/reader';
 import { keyReader } from '../keys/reader';
+import { operationReader } from '../operations/reader';
 import { openMediaStore } from '../publications/media-store';
 import type { LogReader } from '../publications/reader';
 import { createContentApi, type ContentApi } from './app';
@@ -28,10 +29,12 @@ async function main(): Promise<void> {
     }),
     keyReader: keyReader(tables),
     draftReader: draftReader(tables),
+    operationReader: operationReader(tables),
     mediaStore: openMediaStore(environment.mediaStore),
     publicUrl: environment.publicUrl,
     isAnonymousAllowed: environment.contentApiAnonymous,
     queryCostLimit: environment.queryCostLimit,
+    isRegisteredOnly: environment.registeredOnly,
     rateLimit: environment.rateLimit,
     trustedProxies: environment.trustedProxies,
     log,

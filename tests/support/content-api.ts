@@ -13,6 +13,7 @@ import { silentLog } from './follower';
 import { memoryReader } from './memory-reader';
 import type { TestLog } from './publications';
 import { TestKeys } from './keys';
+import { TestOperations } from './registered';
 import { TestDrafts } from './saved-drafts';
 
 export const PUBLIC_URL = 'https://content.example.org';
@@ -52,6 +53,7 @@ export class TestContentApi {
       follower,
       keyReader: new TestKeys().reader,
       draftReader: new TestDrafts().reader,
+      operationReader: new TestOperations().reader,
       mediaStore,
       publicUrl: PUBLIC_URL,
       isAnonymousAllowed: true,

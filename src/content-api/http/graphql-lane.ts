@@ -10,6 +10,7 @@ import type { Follower } from '../follower';
 import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
 import { isHashOf, type PersistedQueries } from '../graphql/persisted-queries';
+import type { RegisteredOperations } from '../graphql/registered-operations';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
 import type { Rate, Rates } from '../rates/rates';
@@ -51,6 +52,7 @@ export interface GraphqlLaneParts {
   readonly answers: RememberedAnswers;
   readonly operations: Operations;
   readonly persistedQueries: PersistedQueries;
+  readonly registered: RegisteredOperations;
   readonly readings: Readings;
   readonly witness: Witness;
   readonly cacheTagHeader: string;
@@ -161,7 +163,8 @@ export class GraphqlLane {
   /** @returns null for a hash that is not known, or is another text's. */
   #textOf({ query, sha256 }: Question): string | null {
     if (sha256 === null) return query;
-    const known = this.parts.persistedQueries.get(sha256);
+    const { persistedQueries, registered } = this.parts;
+    const known = persistedQueries.get(sha256) ?? registered.textOf(sha256);
     if (query === null || known === query) return known;
     return isHashOf(sha256, query) ? query : null;
   }
@@ -170,8 +173,10 @@ export class GraphqlLane {
   #rightsOf(caller: Caller): string {
     let rights = this.#rights.get(caller);
     if (rights === undefined) {
-      const { kind, queryCostLimit, registeredOnly } = caller;
-      rights = `${kind} ${queryCostLimit} ${registeredOnly}`;
+      const { kind, queryCostLimit, registeredOnly, keyId, name } = caller;
+      // What is registered for one name is not for another.
+      const registry = registeredOnly && keyId !== null ? name : '';
+      rights = `${kind} ${queryCostLimit} ${registeredOnly} ${registry}`;
       this.#rights.set(caller, rights);
     }
     return rights;
@@ -185,8 +190,11 @@ export class GraphqlLane {
   ): { answer: Answer; wasRemembered: boolean } | Refused | null {
     const { answers, operations, readings, witness } = this.parts;
     const question = body ? questionInBody(body) : questionInAddress(request.url ?? '');
-    const text = question && this.#textOf(question);
-    if (!text) return null;
+    if (!question) return null;
+    const notRegistered = this.parts.registered.refusalOf(caller, question);
+    if (notRegistered) return { error: notRegistered, headers: [] };
+    const text = this.#textOf(question);
+    if (!text) return question.isDocumentId ? { error: unknownDocument(), headers: [] } : null;
     const operation = operations.find(text, question.operationName);
     if (!operation) return null;
     if (operation instanceof ApiError) return { error: operation, headers: [] };
@@ -224,6 +232,14 @@ function mementoHeaders({ url = '' }: IncomingMessage, { edition }: Catalogue): 
     headers.push('Memento-Datetime', new Date(edition.publishedAt).toUTCString());
   }
   return headers;
+}
+
+function unknownDocument(): ApiError {
+  return new ApiError('PERSISTED_QUERY_NOT_FOUND', {
+    where: 'Parameter "documentId"',
+    what: 'No operation is registered under this hash.',
+    remedy: 'Register it with "npm run operations:register", or send its text as "query".',
+  });
 }
 
 function draftsAreAway(cause: unknown): ApiError {

@@ -7,12 +7,21 @@ export interface Question {
   readonly query: string | null;
   /** SHA-256 of the query, by which it can be asked for alone; null where none was sent. */
   readonly sha256: string | null;
+  /** Whether the hash came as `documentId`, which no text follows. */
+  readonly isDocumentId: boolean;
   readonly operationName: string | null;
   readonly variables: Variables;
 }
 
+const DOCUMENT_ID_PREFIX = 'sha256:';
+
 const question = z.object({
   query: z.string().min(1).nullish(),
+  // GraphQL over HTTP, appendix "Persisted Documents".
+  documentId: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   // Apollo's protocol of automatic persisted queries, version 1.
@@ -32,6 +41,7 @@ export function questionInAddress(url: string): Question | null {
   const parameters = new URLSearchParams(url.slice(start + 1));
   return questionOf({
     query: parameters.get('query'),
+    documentId: parameters.get('documentId'),
     operationName: parameters.get('operationName'),
     variables: jsonOf(parameters.get('variables')),
     extensions: jsonOf(parameters.get('extensions')),
@@ -46,10 +56,17 @@ export function questionInBody(body: Buffer): Question | null {
 function questionOf(sent: unknown): Question | null {
   const read = question.safeParse(sent);
   if (!read.success) return null;
-  const { query = null, operationName, variables, extensions } = read.data;
-  const sha256 = extensions?.persistedQuery?.sha256Hash ?? null;
+  const { query = null, documentId, operationName, variables, extensions } = read.data;
+  const sha256 =
+    documentId?.slice(DOCUMENT_ID_PREFIX.length) ?? extensions?.persistedQuery?.sha256Hash ?? null;
   if (query === null && sha256 === null) return null;
-  return { query, sha256, operationName: operationName ?? null, variables: variables ?? {} };
+  return {
+    query,
+    sha256,
+    isDocumentId: documentId != null,
+    operationName: operationName ?? null,
+    variables: variables ?? {},
+  };
 }
 
 /** @returns false where it is not JSON, which no part of a question can be. */

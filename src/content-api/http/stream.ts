@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
+import type { RegisteredOperations } from '../graphql/registered-operations';
 import type { Readings } from '../graphql/readings';
 import type { Keyring } from '../keys/keyring';
 import type { LiveSchema } from '../live/live-operation';
@@ -18,6 +19,7 @@ export interface StreamRouteOptions {
   readonly readings: Readings;
   readonly keyring: Pick<Keyring, 'callerOf' | 'whileHonoured'>;
   readonly rates: Rates;
+  readonly registered: RegisteredOperations;
   /** By what those are told apart who send no key. */
   readonly addressOf: (request: IncomingMessage) => string;
   readonly formatError: LiveSchema['formatError'];
@@ -28,7 +30,7 @@ export interface StreamRouteOptions {
  * Server-Sent Events: a stream for each operation. `Last-Event-ID` resumes one from the publication log.
  */
 export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): void {
-  const { streams, readings, keyring, rates, addressOf, formatError } = options;
+  const { streams, readings, keyring, rates, registered, addressOf, formatError } = options;
 
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -53,12 +55,17 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
         const question = Buffer.isBuffer(request.body)
           ? questionInBody(request.body)
           : questionInAddress(request.url);
-        if (question?.query == null) return sendGraphqlError(reply, noQuestion());
+        if (!question) return sendGraphqlError(reply, noQuestion());
+        const notRegistered = registered.refusalOf(caller, question);
+        if (notRegistered) return sendGraphqlError(reply, notRegistered);
+        const query =
+          question.query ?? (question.sha256 === null ? null : registered.textOf(question.sha256));
+        if (query === null) return sendGraphqlError(reply, noQuestion());
         const sequence = resumedFrom(request, catalogue);
         if (sequence instanceof ApiError) return sendGraphqlError(reply, sequence);
 
         const admitted = await streams.admit({
-          question: { ...question, query: question.query },
+          question: { ...question, query },
           sequence,
           context: { catalogue, readings, caller },
           client: caller.keyId ?? addressOf(request.raw),

@@ -190,7 +190,7 @@ export class Keyring {
         name: key.name,
         queryCostLimit: key.queryCostLimit ?? this.#anonymous.queryCostLimit,
         rateLimit: key.rateLimit ?? 0,
-        registeredOnly: key.registeredOnly,
+        registeredOnly: key.registeredOnly || this.#anonymous.registeredOnly,
       },
       expiresAt: key.expiresAt === null ? Infinity : Date.parse(key.expiresAt),
     };
