@@ -69,6 +69,9 @@ describe('drafts', () => {
     const related = '{ service(id: "kap") { faqs(first: 100) { nodes { id } } } }';
     expect((await ask(related)).text).toContain('faq-new');
     expect((await ask(related, null)).text).not.toContain('faq-new');
+    const search = '{ search(query: "new") { nodes { id } } }';
+    expect((await ask(search)).text).toContain('faq-new');
+    expect((await ask(search, site)).text).not.toContain('faq-new');
   });
 
   it('stand in place of what is public, as soon as they are saved and until they are published', async () => {
