@@ -33,10 +33,11 @@ export class History {
   private constructor(
     private readonly entries: Entry[],
     readonly length: number,
+    private readonly subjects: SubjectIndex,
   ) {}
 
   static empty(): History {
-    return new History([], 0);
+    return new History([], 0, new SubjectIndex());
   }
 
   /** The history with one more entry; its sequence must be the next one. */
@@ -46,14 +47,15 @@ export class History {
       this.entries.push(entry);
     } else if (there.chainHash !== entry.chainHash) {
       // The log was replaced by another from here on; those who see the old one keep it.
-      return new History([...this.entries.slice(0, this.length), entry], this.length + 1);
+      const entries = [...this.entries.slice(0, this.length), entry];
+      return new History(entries, this.length + 1, new SubjectIndex());
     }
-    return new History(this.entries, this.length + 1);
+    return new History(this.entries, this.length + 1, this.subjects);
   }
 
   /** Its own beginning. */
   upTo(sequence: number): History {
-    return new History(this.entries, Math.min(sequence, this.length));
+    return new History(this.entries, Math.min(sequence, this.length), this.subjects);
   }
 
   /** @returns null where the edition is before that entry, or there is none. */
@@ -82,6 +84,16 @@ export class History {
     return null;
   }
 
+  /** The entries about one document in one locale, in order. */
+  of(type: ContentTypeName, documentId: string, locale: string | null): readonly Entry[] {
+    const found: Entry[] = [];
+    for (const sequence of this.subjects.of(this.entries, type, documentId, locale)) {
+      const entry = this.at(sequence);
+      if (entry) found.push(entry);
+    }
+    return found;
+  }
+
   /** The entries behind a sequence, in order. */
   *after(sequence: number): IterableIterator<Entry> {
     for (let index = Math.max(0, sequence); index < this.length; index += 1) {
@@ -89,6 +101,34 @@ export class History {
       if (entry) yield entry;
     }
   }
+}
+
+/** Where the entries about each document stand. Made when it is first asked for: most processes never are. */
+class SubjectIndex {
+  readonly #sequences = new Map<string, number[]>();
+  #indexed = 0;
+
+  /** The sequences of the entries about a document in a locale, later editions' among them. */
+  of(
+    entries: readonly Entry[],
+    type: ContentTypeName,
+    documentId: string,
+    locale: string | null,
+  ): readonly number[] {
+    for (; this.#indexed < entries.length; this.#indexed += 1) {
+      const entry = entries[this.#indexed];
+      if (entry?.type == null || entry.documentId === null) continue;
+      const subject = subjectOf(entry.type, entry.documentId, entry.locale);
+      const known = this.#sequences.get(subject);
+      if (known) known.push(entry.sequence);
+      else this.#sequences.set(subject, [entry.sequence]);
+    }
+    return this.#sequences.get(subjectOf(type, documentId, locale)) ?? [];
+  }
+}
+
+function subjectOf(type: ContentTypeName, documentId: string, locale: string | null): string {
+  return `${type} ${documentId} ${locale ?? ''}`;
 }
 
 /** What history keeps of a publication. */

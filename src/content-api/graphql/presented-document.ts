@@ -1,5 +1,8 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { Document } from '../catalogue/document';
+import type { PageArguments } from '../catalogue/page';
+import { ApiError } from '../errors';
+import { revisionPage, type RevisionPage } from './revision/revision-page';
 import { attributionOf, refreshByOf, sharingOf, type Attribution } from './sharing/terms';
 import { pageUrlOf } from './page-url';
 import type { Reading } from './reading';
@@ -73,6 +76,13 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
 
   get safety(): readonly SafetyNotice[] {
     return safetyOf(this.document, this.reading);
+  }
+
+  /** The revisions of this text, the newest first. */
+  revisions(args: PageArguments): RevisionPage {
+    const page = revisionPage(this.reading.entriesOf(this.document), args, this.reading.catalogue);
+    if (page instanceof ApiError) throw page;
+    return page;
   }
 
   get references(): readonly Reference[] {

@@ -1,9 +1,11 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { ImageContent } from '../../publications/content/image';
 import type { RichTextSource } from '../../publications/content/rich-text';
+import { anyLocale } from '../answers/mark';
 import type { Witness } from '../answers/witness';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Document } from '../catalogue/document';
+import type { Entry } from '../catalogue/history';
 import { list } from '../catalogue/listing';
 import { defaultOrders } from '../catalogue/order';
 import { pageOf } from '../catalogue/page';
@@ -69,6 +71,12 @@ export class Reading {
     args: ListArguments<SourceOf<Name>>,
   ): Connection<SourceOf<Name>, ObjectOf<SourceOf<Name>>> {
     return this.#connection(type, args, this.view.sources(relation, targetId));
+  }
+
+  /** What the log says of this document in the locale of its text, in order. */
+  entriesOf({ type, id, locale }: Document): readonly Entry[] {
+    this.witness.note(anyLocale(id));
+    return this.catalogue.history.of(type, id, locale);
   }
 
   richText(source: RichTextSource): RichText {

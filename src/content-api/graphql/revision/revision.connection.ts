@@ -1,0 +1,4 @@
+import { connectionType } from '../connection/connection.type';
+import { Revision } from './revision.type';
+
+export const RevisionConnection = connectionType('Revision', () => Revision);
