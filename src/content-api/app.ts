@@ -33,6 +33,7 @@ import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
 import { refusalOf } from './http/refusal';
 import { streamRoute } from './http/stream';
+import { SearchPreparation } from './http/search-preparation';
 import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './keys/keyring';
 import { clientAddress } from './rates/client-address';
@@ -193,6 +194,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     persistedQueries: new PersistedQueries(),
     registered,
     readings,
+    searchPreparation: new SearchPreparation(),
     witness,
     cacheTagHeader: 'Cache-Tag',
     sent: (status, seconds) => metrics.sent(status, seconds),

@@ -25,6 +25,10 @@ export interface Catalogue {
   view(locale: string): View | null;
   /** How many documents of a type are public, in any locale. */
   count(type: ContentTypeName): number;
+  /** Whether a search has little to make ready before it answers. */
+  readonly isSearchReady: boolean;
+  /** Makes ready what searches need, a text at each step. A search works without, and then takes its time. */
+  prepareSearch(): Iterator<unknown>;
   /** The same edition with these drafts in place of what is public. Not to be remembered, nor to be followed on. */
   withDrafts(drafts: Iterable<Draft>): Catalogue;
 }

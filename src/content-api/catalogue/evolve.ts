@@ -48,6 +48,15 @@ export class FoldedCatalogue implements Catalogue {
     return this.types[type].count;
   }
 
+  get isSearchReady(): boolean {
+    return this.searchIndex.isNear(this.edition.sequence);
+  }
+
+  *prepareSearch(): Generator<void> {
+    for (const view of this.#views.values()) yield* this.searchIndex.adding(view);
+    this.searchIndex.reached(this.edition.sequence);
+  }
+
   withDrafts(drafts: Iterable<Draft>): Catalogue {
     const fold = new CatalogueFold(this);
     for (const draft of drafts) fold.show(draft);

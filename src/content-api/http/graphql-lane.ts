@@ -19,6 +19,7 @@ import { answerHeaders, cacheControlFor, isHeld } from './answer-headers';
 import { wantsExplorer } from './explorer';
 import { addressAt, askedSequence } from './as-of';
 import { notReady } from './health';
+import { SEARCH_WORD, type SearchPreparation } from './search-preparation';
 import { questionInAddress, questionInBody, type Question } from './question';
 
 /** What a request has shown itself to be before it is known what it asks. */
@@ -54,6 +55,7 @@ export interface GraphqlLaneParts {
   readonly persistedQueries: PersistedQueries;
   readonly registered: RegisteredOperations;
   readonly readings: Readings;
+  readonly searchPreparation: SearchPreparation;
   readonly witness: Witness;
   readonly cacheTagHeader: string;
   /** Counts an answer that was sent. */
@@ -71,7 +73,7 @@ export class GraphqlLane {
 
   constructor(private readonly parts: GraphqlLaneParts) {}
 
-  /** Who asks, and of what; null for a person who wants to look around; a refusal; a promise where the past is asked. */
+  /** Who asks, and of what; null for a person who wants to look around; a refusal; a promise where it takes time. */
   enter(
     request: IncomingMessage,
     body: Buffer | null,
@@ -94,15 +96,21 @@ export class GraphqlLane {
     const asked = { caller, catalogue, isAsOf: false, hasDrafts: false, rate, body };
     if (sequence !== null) {
       return this.parts.follower.at(sequence).then(
-        (past): Asked => ({ ...asked, catalogue: past, isAsOf: true }),
+        (past) => this.#prepared(request, { ...asked, catalogue: past, isAsOf: true }),
         (cause: unknown) => pastIsAway(cause),
       );
     }
-    if (caller.kind !== 'preview') return asked;
+    if (caller.kind !== 'preview') return this.#prepared(request, asked);
     return this.parts.drafts.over(catalogue).then(
-      (overlaid): Asked => ({ ...asked, catalogue: overlaid, hasDrafts: true }),
+      (overlaid) => this.#prepared(request, { ...asked, catalogue: overlaid, hasDrafts: true }),
       (cause: unknown) => draftsAreAway(cause),
     );
+  }
+
+  /** One that searches by a hash, without the word, is not seen here and is answered all the same, at once. */
+  #prepared({ url = '' }: IncomingMessage, asked: Asked): Asked | Promise<Asked> {
+    if (asked.catalogue.isSearchReady || !(asked.body ?? url).includes(SEARCH_WORD)) return asked;
+    return this.parts.searchPreparation.of(asked.catalogue)?.then(() => asked) ?? asked;
   }
 
   /** Answers. @returns false where it cannot, or why it must not; then it has sent nothing. */

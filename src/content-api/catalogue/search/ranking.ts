@@ -1,6 +1,7 @@
 import type { ContentTypeName } from '../../../publications/content';
 import type { Document } from '../document';
 import type { Alternative, Unit } from './question';
+import { Scores } from './scores';
 import type { Shown } from './shown';
 import { numberOf, weightOf, type Match, type Vocabulary } from './vocabulary';
 
@@ -23,8 +24,6 @@ const SYNONYM_PERCENT = 70;
 const COVERAGE_PERCENT = 60;
 
 type Vocabularies = ReadonlyMap<string, Vocabulary>;
-/** By the number of a text. */
-type Scores = Map<number, number>;
 
 /**
  * The documents that answer, the best first. Scores are sums of whole numbers over what is shown, so that they are
@@ -49,22 +48,22 @@ class Ranking {
   ) {}
 
   of(units: readonly Unit[]): Found {
-    const total: Scores = new Map();
-    const answered: Scores = new Map();
+    const total = this.#noScores();
+    const answered = this.#noScores();
     for (const unit of units) {
       const scores = this.#unitScores(unit);
       const rarity = rarityOf(scores.size, this.shown.count);
-      for (const [number, score] of scores) {
-        total.set(number, (total.get(number) ?? 0) + score * rarity);
-        answered.set(number, (answered.get(number) ?? 0) + 1);
+      for (const number of scores.numbers) {
+        total.add(number, scores.get(number) * rarity);
+        answered.add(number, 1);
       }
     }
     const hits: Hit[] = [];
-    for (const [number, score] of total) {
+    for (const number of total.numbers) {
       const document = this.shown.get(number);
-      const count = answered.get(number) ?? 0;
+      const count = answered.get(number);
       if (!document || count * 100 < units.length * COVERAGE_PERCENT) continue;
-      hits.push({ document, score: score * count * count });
+      hits.push({ document, score: total.get(number) * count * count });
     }
     return { hits: hits.sort(compareHits), words: this.#words };
   }
@@ -72,7 +71,7 @@ class Ranking {
   /** Typing errors are forgiven only where nothing else is found. */
   #unitScores(unit: Unit): Scores {
     const { has } = this.shown;
-    const scores: Scores = new Map();
+    const scores = this.#noScores();
     for (const alternative of unit) {
       const found = this.#together(alternative, (vocabulary, word) =>
         alternative.isTyped
@@ -80,8 +79,8 @@ class Ranking {
           : vocabulary.forms(word),
       );
       const percent = alternative.isTyped ? 100 : SYNONYM_PERCENT;
-      for (const [number, score] of found) {
-        raise(scores, number, Math.trunc((score * percent) / 100));
+      for (const number of found.numbers) {
+        scores.raise(number, Math.ceil((found.get(number) * percent) / 100));
       }
     }
     const [typed] = unit;
@@ -97,7 +96,7 @@ class Ranking {
     let together: Scores | null = null;
     const seen: (readonly [string, string])[] = [];
     for (const word of words) {
-      const scores: Scores = new Map();
+      const scores = this.#noScores();
       for (const [language, vocabulary] of this.vocabularies) {
         for (const match of matchesOf(vocabulary, word)) {
           if (this.#score(match, together, scores)) seen.push([language, match.word]);
@@ -111,7 +110,7 @@ class Ranking {
       if (words) words.add(word);
       else this.#words.set(language, new Set([word]));
     }
-    return together ?? new Map<number, number>();
+    return together ?? this.#noScores();
   }
 
   /** @returns whether any of what is shown holds the word. */
@@ -122,11 +121,15 @@ class Ranking {
       const document = this.shown.get(number);
       if (!document || !this.types.has(document.type)) continue;
       const most = among ? among.get(number) : Infinity;
-      if (most === undefined) continue;
+      if (most === 0) continue;
       isHeld = true;
-      raise(scores, number, Math.min(most, quality * weightOf(posting)));
+      scores.raise(number, Math.min(most, quality * weightOf(posting)));
     }
     return isHeld;
+  }
+
+  #noScores(): Scores {
+    return new Scores(this.shown.end);
   }
 }
 
@@ -135,10 +138,6 @@ function rarityOf(found: number, all: number): number {
   let rarity = 1;
   for (let half = found * 2; found > 0 && half <= all; half *= 2) rarity += 1;
   return rarity;
-}
-
-function raise(scores: Scores, number: number, score: number): void {
-  if (score > (scores.get(number) ?? 0)) scores.set(number, score);
 }
 
 /** The best first; ties by id, in the order of code units, which is the same everywhere. */

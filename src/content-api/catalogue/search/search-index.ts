@@ -10,8 +10,15 @@ import { Vocabulary } from './vocabulary';
 
 /** The newest edition and a past one, each in two languages. */
 const VIEWS_KEPT = 4;
-/** With this many texts more than are shown, and as many as are, those that are not are dropped. */
-const MOST_UNSHOWN = 2_000;
+/**
+ * With more texts than this, and than twice as many as were searched lately, that were not, these are dropped. Fewer
+ * are not worth it: they may be another language's, which somebody searches next.
+ */
+const MOST_UNSHOWN = 10_000;
+/** Entries of the log: each brings one text at most, which is taken in within a tenth of a millisecond. */
+const NEAR = 200;
+/** Editions remembered as taken in. */
+const MOST_REACHED = 32;
 
 /** A text that the index has the words of. */
 interface Indexed {
@@ -33,6 +40,10 @@ export class SearchIndex {
   /** What was searched last is at the end. */
   readonly #shown = new Map<View, Shown>();
   #question: Question | null = null;
+  /** Sequences of the log. */
+  readonly #reached = new Set<number>();
+
+  constructor(private readonly mostUnshown = MOST_UNSHOWN) {}
 
   search(view: View, query: string, types: ReadonlySet<ContentTypeName>): Found {
     const shown = this.#shownBy(view);
@@ -50,9 +61,16 @@ export class SearchIndex {
     }
   }
 
-  /** Texts that the index has the words of. */
-  get size(): number {
-    return this.#count;
+  /** Tells that everything which is shown at a place of the log was taken in. */
+  reached(sequence: number): void {
+    if (this.#reached.size >= MOST_REACHED) this.#reached.clear();
+    this.#reached.add(sequence);
+  }
+
+  /** Whether little is missing of what is shown at a place of the log. */
+  isNear(sequence: number): boolean {
+    for (const reached of this.#reached) if (Math.abs(sequence - reached) <= NEAR) return true;
+    return sequence <= NEAR;
   }
 
   #shownBy(view: View): Shown {
@@ -94,7 +112,7 @@ export class SearchIndex {
   /** @returns whether texts were dropped, and the others numbered anew. */
   #dropUnshown(): boolean {
     const kept = new Set([...this.#shown.values()].flatMap((shown) => shown.numbers()));
-    if (this.#count - kept.size <= Math.max(kept.size, MOST_UNSHOWN)) return false;
+    if (this.#count - kept.size <= Math.max(2 * kept.size, this.mostUnshown)) return false;
     const numbers = new Map(
       [...kept].sort((one, other) => one - other).map((old, at) => [old, at]),
     );
@@ -111,6 +129,7 @@ export class SearchIndex {
     );
     this.#count = numbers.size;
     this.#shown.clear();
+    this.#reached.clear();
     return true;
   }
 }

@@ -25,6 +25,11 @@ export class Shown {
     return this.#documents[number];
   }
 
+  /** More than any of its numbers. */
+  get end(): number {
+    return this.#documents.length;
+  }
+
   get count(): number {
     return this.#count;
   }
