@@ -34,6 +34,8 @@ const questions = [
   ...randomIds.flatMap((id) => [
     `{ faq(id: "${id}") { id question topic safety { title } } }`,
     `{ node(id: "${id}") { id } }`,
+    `{ faq(id: "${id}") { revisions(first: 2) { totalCount edges { cursor node { revision endedBy } } } } }`,
+    `{ node(id: "${id}", locale: "es") { ... on Service { revisions { nodes { contentHash endedAt } } } } }`,
     `{ node(id: "${id}") { id } nodes(ids: ["${id}"], locale: "es") { id } }`,
   ]),
   ...['', ', locale: "es"', ', types: [SERVICE, PRACTICE]'].flatMap((args) => [

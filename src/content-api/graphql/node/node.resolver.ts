@@ -6,11 +6,13 @@ import { Node } from './node.type';
 
 const MAXIMUM_IDS = 100;
 
-/** Just the id: Relay’s compiler refetches by a field that takes nothing else. */
 @ArgsType()
 class NodeArguments {
   @Field(() => ID, { description: 'The document’s id.' })
   readonly id!: string;
+
+  @Field(() => String, { nullable: true, description: LOCALE_DESCRIPTION })
+  readonly locale?: string | null;
 }
 
 @ArgsType()
@@ -26,37 +28,28 @@ class NodesArguments {
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description:
-      'Any document, by its id, in the default language; null where there is none, or no longer. For another language ask nodes.',
+    description: 'Any document, by its id; null where there is none, or no longer.',
   })
   node(
-    @Args(() => NodeArguments) { id }: NodeArguments,
-    @Ctx() context: RequestContext,
+    @Args(() => NodeArguments) { id, locale }: NodeArguments,
+    @Ctx() { catalogue, readings }: RequestContext,
   ): Node | null {
-    return nodeIn(context, null, id);
+    const reading = readings.of(catalogue, locale);
+    const document = reading.view.node(id);
+    return document && reading.present(document);
   }
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'Documents by their ids, in the order of these, and in one language.',
+    description: 'The same for several, in the order of their ids.',
   })
   nodes(
     @Args(() => NodesArguments) { ids, locale }: NodesArguments,
     @Ctx() context: RequestContext,
   ): readonly (Node | null)[] {
     if (ids.length > MAXIMUM_IDS) throw tooManyIds(ids.length);
-    return ids.map((id) => nodeIn(context, locale, id));
+    return ids.map((id) => this.node({ id, locale: locale ?? null }, context));
   }
-}
-
-function nodeIn(
-  { catalogue, readings }: RequestContext,
-  locale: string | null | undefined,
-  id: string,
-): Node | null {
-  const reading = readings.of(catalogue, locale);
-  const document = reading.view.node(id);
-  return document && reading.present(document);
 }
 
 function tooManyIds(count: number): ApiError {
