@@ -17,6 +17,7 @@ import type { RequestContext } from './context';
 import { costOf, type CostPlan } from './limits/cost';
 import { LIMITS, refusedShape, safetyNotSelected, tooCostly, tooLong } from './limits/limits';
 import { shapeOf } from './limits/shape';
+import { hasEndlessVariable } from './endless-variable';
 import { survey } from './limits/survey';
 
 /** Asked so often, a document is worth compiling, which costs as much as answering it a few times. */
@@ -28,6 +29,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** A query that has been parsed and found valid, ready to be answered again and again. */
 export class Operation {
   #uses = 0;
+  readonly #isInterpreted: boolean;
   #compiled: CompiledQuery | null = null;
 
   private constructor(
@@ -38,7 +40,9 @@ export class Operation {
     readonly id: number,
     private readonly plan: CostPlan,
     private readonly defaults: Variables,
-  ) {}
+  ) {
+    this.#isInterpreted = hasEndlessVariable(schema, node);
+  }
 
   /**
    * @returns why such an operation is not answered, whoever asks; null where the text is no valid query with one
@@ -100,7 +104,7 @@ export class Operation {
   #compile(): CompiledQuery | null {
     this.#uses += 1;
     if (this.#uses < USES_WORTH_COMPILING) return null;
-    if (!this.#compiled) {
+    if (!this.#compiled && !this.#isInterpreted) {
       const compiled = compileQuery(this.schema, this.document, this.node.name?.value);
       if (isCompiledQuery(compiled)) this.#compiled = compiled;
     }

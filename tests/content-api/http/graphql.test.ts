@@ -75,6 +75,17 @@ describe('/graphql', () => {
     expect(answer.body).toHaveProperty('errors.0.extensions.code', 'BAD_USER_INPUT');
   });
 
+  it('answers a filter in a variable however often it is asked, and however deep it goes', async () => {
+    const query = `query Faqs($filter: FaqFilter, $first: Int) {
+      faqs(filter: $filter, first: $first) { nodes { id } }
+    }`;
+    const filter = { not: { or: [{ topic: { eq: 'COST' } }, { topic: { eq: 'BASICS' } }] } };
+    for (const first of [1, 2, 3, 4]) {
+      const data = await api.data<object>(query, { filter, first });
+      expect(data).toEqual({ faqs: { nodes: [{ id: 'safety' }] } });
+    }
+  });
+
   it('refuses a body that is no JSON', async () => {
     const answer = await request(api.url)
       .post('/graphql')
