@@ -62,6 +62,17 @@ const clinician = publishing(
 );
 const location = publishing('location', fc.record({ slug, name: title }));
 
+const practice = publishing(
+  'practice',
+  fc.record({
+    name: title,
+    pages: fc.subarray([
+      { type: 'service' as const, pattern: 'https://aspen.example/{locale}/services/{slug}' },
+      { type: 'faq' as const, pattern: 'https://aspen.example/{locale}/faq#{slug}' },
+    ]),
+  }),
+);
+
 const withdrawal = fc
   .tuple(
     fc.constantFrom<ContentTypeName>('faq', 'service', 'therapy-phase', 'clinician', 'location'),
@@ -99,6 +110,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { arbitrary: phase, weight: 1 },
   { arbitrary: clinician, weight: 2 },
   { arbitrary: location, weight: 1 },
+  { arbitrary: practice, weight: 2 },
   { arbitrary: withdrawal, weight: 3 },
   { arbitrary: configuration, weight: 1 },
 );

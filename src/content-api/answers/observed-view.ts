@@ -5,7 +5,7 @@ import type { IndexName } from '../catalogue/index-fields';
 import type { OrderOf } from '../catalogue/order';
 import type { RelationName, SourceOf } from '../catalogue/relation';
 import type { Found } from '../catalogue/search/ranking';
-import type { View } from '../catalogue/view';
+import type { FormerSlug, View } from '../catalogue/view';
 import type { Words } from '../catalogue/words';
 import { anyLocale, anySlug, documentIn, listIn, slugIn, sourcesIn, typeEdition } from './mark';
 import type { Witness } from './witness';
@@ -65,6 +65,11 @@ export class ObservedView implements View {
   everHolding(type: ContentTypeName, slug: string): readonly string[] {
     this.witness.note(anySlug(type, slug));
     return this.view.everHolding(type, slug);
+  }
+
+  formerSlugs<Type extends ContentTypeName>(type: Type): readonly FormerSlug<Type>[] {
+    this.witness.note(typeEdition(type));
+    return this.view.formerSlugs(type);
   }
 
   isWithdrawn(type: ContentTypeName, slug: string): boolean {

@@ -3,13 +3,13 @@ import { Comparison, type SortKey } from './comparison';
 import type { Document } from './document';
 import { shownText } from './document-record';
 import type { IndexName } from './index-fields';
-import type { Locales } from './locales';
+import { NO_LOCALE, type Locales } from './locales';
 import type { OrderOf } from './order';
 import { relations, type RelationName, type SourceOf } from './relation';
 import type { Found } from './search/ranking';
 import type { SearchIndex } from './search/search-index';
 import type { TypeState } from './type-fold';
-import type { View } from './view';
+import type { FormerSlug, View } from './view';
 import type { Words } from './words';
 
 /** What a catalogue knows, by content type. */
@@ -127,6 +127,20 @@ export class LocaleView implements View {
   everHolding(type: ContentTypeName, slug: string): readonly string[] {
     const { slugs } = this.types[type];
     return this.#chain.flatMap((locale) => slugs.get(locale)?.get(slug)?.toReversed() ?? []);
+  }
+
+  formerSlugs<Type extends ContentTypeName>(type: Type): readonly FormerSlug<Type>[] {
+    const { slugs } = this.types[type];
+    const found: FormerSlug<Type>[] = [];
+    for (const locale of [this.locale, NO_LOCALE]) {
+      for (const [slug] of slugs.get(locale)?.entries() ?? []) {
+        const document = this.bySlug(type, slug);
+        if (!document || document.isFallback) continue;
+        const { content } = document as Document;
+        if ('slug' in content && content.slug !== slug) found.push({ slug, document });
+      }
+    }
+    return found;
   }
 
   lastChange(type: ContentTypeName): string {

@@ -7,6 +7,12 @@ import type { RelationName, SourceOf } from './relation';
 import type { Found } from './search/ranking';
 import type { Words } from './words';
 
+/** A slug that a document had. */
+export interface FormerSlug<Type extends ContentTypeName> {
+  readonly slug: string;
+  readonly document: Document<Type>;
+}
+
 /** A catalogue as the readers of one locale see it, with the indexes that make each question a look-up. */
 export interface View {
   readonly locale: string;
@@ -18,6 +24,11 @@ export interface View {
   bySlug<Type extends ContentTypeName>(type: Type, slug: string): Document<Type> | null;
   /** The ids of those that have or had this slug, in the locale or in those that stand in for it. */
   everHolding(type: ContentTypeName, slug: string): readonly string[];
+  /**
+   * The slugs that documents with a text in this locale had in it and have no longer, each once and nobody's now, in no
+   * particular order.
+   */
+  formerSlugs<Type extends ContentTypeName>(type: Type): readonly FormerSlug<Type>[];
   /** True where no public document has or had this slug, but one that was withdrawn had it. */
   isWithdrawn(type: ContentTypeName, slug: string): boolean;
   /** The practice; null before it is published. */

@@ -2,6 +2,14 @@ import type { pageTypes } from '../../publications/content/practice';
 import type { Document } from '../catalogue/document';
 import type { View } from '../catalogue/view';
 
+/** Practice has no slug of its own: there is one. */
+const PRACTICE_SLUG = 'practice';
+
+/** The document's slug. */
+export function slugOf({ content }: Document): string {
+  return 'slug' in content ? content.slug : PRACTICE_SLUG;
+}
+
 type PageType = (typeof pageTypes)[number];
 
 /**

@@ -4,16 +4,14 @@ import type { PageArguments } from '../catalogue/page';
 import { ApiError } from '../errors';
 import { revisionPage, type RevisionPage } from './revision/revision-page';
 import { attributionOf, refreshByOf, sharingOf, type Attribution } from './sharing/terms';
-import { pageUrlOf } from './page-url';
+import { pageUrlOf, slugOf } from './page-url';
 import type { Reading } from './reading';
 import type { Reference } from './reference/reference.type';
+import type { Alternate } from './site/alternate.type';
 import { safetyOf } from './safety-notice/safety';
 import type { SafetyNotice } from './safety-notice/safety-notice.type';
 import type { Author } from './content-document/author.type';
 import type { Sharing } from './sharing/sharing.type';
-
-/** Practice has no slug of its own: there is one. */
-const PRACTICE_SLUG = 'practice';
 
 /**
  * A public document in GraphQL's shape: what every content type has. Fields are getters, which GraphQL's own resolver
@@ -34,8 +32,7 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
   }
 
   get slug(): string {
-    const { content } = this.document as Document;
-    return 'slug' in content ? content.slug : PRACTICE_SLUG;
+    return slugOf(this.document);
   }
 
   get locale(): string | null {
@@ -83,6 +80,10 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
     const page = revisionPage(this.reading.entriesOf(this.document), args, this.reading.catalogue);
     if (page instanceof ApiError) throw page;
     return page;
+  }
+
+  get alternates(): readonly Alternate[] {
+    return this.reading.alternatesOf(this.document);
   }
 
   get references(): readonly Reference[] {

@@ -2,6 +2,7 @@ import type { ContentTypeName } from '../../publications/content';
 import type { ImageContent } from '../../publications/content/image';
 import type { RichTextSource } from '../../publications/content/rich-text';
 import { anyLocale } from '../answers/mark';
+import { ObservedView } from '../answers/observed-view';
 import type { Witness } from '../answers/witness';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Document } from '../catalogue/document';
@@ -13,9 +14,11 @@ import type { RelationName, SourceOf } from '../catalogue/relation';
 import type { RichText, RichTextRenderer } from '../catalogue/rich-text/rich-text';
 import type { View } from '../catalogue/view';
 import { ApiError } from '../errors';
+import type { Alternate } from './site/alternate.type';
 import { Connection } from './connection/connection';
 import type { ListArguments } from './connection/list-arguments';
 import { Image } from './image/image';
+import { pageUrlOf, slugOf } from './page-url';
 import { presenters, type ObjectOf } from './presenters';
 
 /** What answers need besides the catalogue; the same for a process's whole life. */
@@ -31,6 +34,7 @@ export interface Site {
  */
 export class Reading {
   readonly #presented = new Map<Document, object>();
+  readonly #views = new Map<string, View>();
 
   constructor(
     readonly catalogue: Catalogue,
@@ -79,6 +83,20 @@ export class Reading {
     return this.catalogue.history.of(type, id, locale);
   }
 
+  /** Its page in each language that it is public in, and in the default one for readers of any other. */
+  alternatesOf({ type, id, availableLocales }: Document): readonly Alternate[] {
+    const alternates: Alternate[] = [];
+    for (const locale of availableLocales) {
+      const view = this.#viewIn(locale);
+      const document = view?.get(type, id);
+      const url = view && document ? pageUrlOf(document, slugOf(document), view) : null;
+      if (url !== null) alternates.push({ hreflang: locale, url });
+    }
+    const { defaultLocale } = this.catalogue.settings;
+    const byDefault = alternates.find(({ hreflang }) => hreflang === defaultLocale);
+    return byDefault ? [...alternates, { ...byDefault, hreflang: 'x-default' }] : alternates;
+  }
+
   richText(source: RichTextSource): RichText {
     return this.site.richText.render(source, this.view);
   }
@@ -99,6 +117,19 @@ export class Reading {
   image(content: ImageContent | null, { media }: Pick<Document, 'media'>): Image | null {
     if (!content?.file) return null;
     return new Image(content.file, content.alternativeText, media, this.site.publicUrl);
+  }
+
+  /** What readers of another locale see, noted alike. */
+  #viewIn(locale: string): View | null {
+    if (locale === this.view.locale) return this.view;
+    let view = this.#views.get(locale);
+    if (!view) {
+      const other = this.catalogue.view(locale);
+      if (!other) return null;
+      view = new ObservedView(other, this.witness);
+      this.#views.set(locale, view);
+    }
+    return view;
   }
 
   #connection<Type extends ContentTypeName>(

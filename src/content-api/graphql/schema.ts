@@ -15,6 +15,7 @@ import { NodeResolver } from './node/node.resolver';
 import { PracticeResolver } from './practice/practice.resolver';
 import { SearchResolver } from './search/search.resolver';
 import { ServiceResolver } from './service/service.resolver';
+import { SiteResolver } from './site/site.resolver';
 import { TherapyPhaseResolver } from './therapy-phase/therapy-phase.resolver';
 
 const resolvers = [
@@ -29,6 +30,7 @@ const resolvers = [
   EditionResolver,
   ChangeResolver,
   SearchResolver,
+  SiteResolver,
 ] as const;
 
 const ALL: ChangeSelection = { types: null, locales: null };

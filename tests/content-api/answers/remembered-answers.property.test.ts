@@ -42,6 +42,8 @@ const questions = [
     `{ search(query: "nandu zebra"${args}) { totalCount nodes { id } edges { highlights { field html } node { safety { id } } } } }`,
     `{ search(query: "appel", first: 2${args}) { pageInfo { endCursor hasNextPage } } }`,
   ]),
+  '{ sitemap { nodes { url alternates { hreflang url } } } }',
+  '{ redirects { totalCount nodes { formerSlug slug to } } spanish: redirects(locale: "es") { nodes { from } } }',
   '{ practice { name contacts { label } safety { title } } }',
 ];
 

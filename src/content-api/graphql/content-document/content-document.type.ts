@@ -2,6 +2,7 @@ import { GraphQLDateTime, GraphQLISO8601Duration } from 'graphql-scalars';
 import { Field, ID, InterfaceType, Int } from 'type-graphql';
 import { Node } from '../node/node.type';
 import { Attribution } from '../sharing/attribution.type';
+import { Alternate } from '../site/alternate.type';
 import { Sharing } from '../sharing/sharing.type';
 import { Author } from './author.type';
 import { DocumentStatus } from './document-status';
@@ -64,6 +65,12 @@ export abstract class ContentDocument {
     description: 'Its page on the practice’s site; of a reference, the source itself.',
   })
   readonly url!: string | null;
+
+  @Field(() => [Alternate], {
+    description:
+      'Its pages on the practice’s site, one for each language that it is public in, and the default one.',
+  })
+  readonly alternates!: readonly Alternate[];
 
   @Field(() => [Author], { description: 'Who wrote it.' })
   readonly authors!: readonly Author[];
