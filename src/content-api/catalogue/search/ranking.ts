@@ -3,7 +3,7 @@ import type { Document } from '../document';
 import type { Alternative, Unit } from './question';
 import { Scores } from './scores';
 import type { Shown } from './shown';
-import { numberOf, weightOf, type Match, type Vocabulary } from './vocabulary';
+import type { Match, Vocabulary } from './vocabulary';
 
 /** A document that answers, and how well. */
 export interface Hit {
@@ -116,15 +116,15 @@ class Ranking {
   /** @returns whether any of what is shown holds the word. */
   #score({ postings, quality }: Match, among: Scores | null, scores: Scores): boolean {
     let isHeld = false;
-    for (const posting of postings) {
-      const number = numberOf(posting);
+    postings.each((number, weight) => {
       const document = this.shown.get(number);
-      if (!document || !this.types.has(document.type)) continue;
+      if (!document || !this.types.has(document.type)) return false;
       const most = among ? among.get(number) : Infinity;
-      if (most === 0) continue;
+      if (most === 0) return false;
       isHeld = true;
-      scores.raise(number, Math.min(most, quality * weightOf(posting)));
-    }
+      scores.raise(number, Math.min(most, quality * weight));
+      return false;
+    });
     return isHeld;
   }
 

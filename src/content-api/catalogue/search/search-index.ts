@@ -11,10 +11,11 @@ import { Vocabulary } from './vocabulary';
 /** The newest edition and a past one, each in two languages. */
 const VIEWS_KEPT = 4;
 /**
- * With more texts than this, and than twice as many as were searched lately, that were not, these are dropped. Fewer
- * are not worth it: they may be another language's, which somebody searches next.
+ * Whether too many texts are kept that nobody searched lately. A few are not worth dropping: they may be another
+ * language's, which somebody searches next.
  */
-const MOST_UNSHOWN = 10_000;
+const areTooMany = (unsearched: number, searched: number) =>
+  unsearched > Math.max(2 * searched, 10_000);
 /** Entries of the log: each brings one text at most, which is taken in within a tenth of a millisecond. */
 const NEAR = 200;
 /** Editions remembered as taken in. */
@@ -43,7 +44,7 @@ export class SearchIndex {
   /** Sequences of the log. */
   readonly #reached = new Set<number>();
 
-  constructor(private readonly mostUnshown = MOST_UNSHOWN) {}
+  constructor(private readonly dropsWhere = areTooMany) {}
 
   search(view: View, query: string, types: ReadonlySet<ContentTypeName>): Found {
     const shown = this.#shownBy(view);
@@ -75,13 +76,20 @@ export class SearchIndex {
 
   #shownBy(view: View): Shown {
     const known = this.#shown.get(view);
-    this.#shown.delete(view);
-    const shown =
-      known ?? new Shown(view, (document) => this.#find(document) ?? this.#add(document));
+    if (known) {
+      this.#shown.delete(view);
+      this.#shown.set(view, known);
+      return known;
+    }
+    const shown = this.#show(view);
+    return this.#dropUnshown() ? this.#show(view) : shown;
+  }
+
+  #show(view: View): Shown {
+    const shown = new Shown(view, (document) => this.#find(document) ?? this.#add(document));
     this.#shown.set(view, shown);
     const [oldest] = this.#shown.keys();
     if (oldest && this.#shown.size > VIEWS_KEPT) this.#shown.delete(oldest);
-    if (!known && this.#dropUnshown()) return this.#shownBy(view);
     return shown;
   }
 
@@ -112,7 +120,7 @@ export class SearchIndex {
   /** @returns whether texts were dropped, and the others numbered anew. */
   #dropUnshown(): boolean {
     const kept = new Set([...this.#shown.values()].flatMap((shown) => shown.numbers()));
-    if (this.#count - kept.size <= Math.max(2 * kept.size, this.mostUnshown)) return false;
+    if (!this.dropsWhere(this.#count - kept.size, kept.size)) return false;
     const numbers = new Map(
       [...kept].sort((one, other) => one - other).map((old, at) => [old, at]),
     );

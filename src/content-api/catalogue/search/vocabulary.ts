@@ -1,19 +1,13 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { stemOf } from './language';
+import { Postings } from './postings';
 
 /** From 0 to 100: how surely a word of a text is the word that somebody typed. */
 export interface Match {
   readonly word: string;
-  readonly postings: readonly Posting[];
+  readonly postings: Postings;
   readonly quality: number;
 }
-
-/** A text's number and the weight of a word in it, as one number: half of the memory that two would take. */
-export type Posting = number;
-
-const WEIGHT_BITS = 5;
-export const numberOf = (posting: Posting): number => posting >> WEIGHT_BITS;
-export const weightOf = (posting: Posting): number => posting & (2 ** WEIGHT_BITS - 1);
 
 const EXACT = 100;
 const SAME_STEM = 85;
@@ -28,24 +22,28 @@ const MOST_WORDS = 40;
 
 /** The words of all texts in one language. */
 export class Vocabulary {
-  readonly #words = new SearchableMap<Posting[]>();
+  readonly #words = new SearchableMap<Postings>();
   readonly #byStem = new Map<string, string[]>();
 
   constructor(private readonly language: string) {}
 
-  /** @param weight less than 32. */
+  /**
+   * @param text a number that grows from text to text.
+   * @param weight less than 32.
+   */
   add(word: string, text: number, weight: number): void {
-    this.#postingsOf(word).push((text << WEIGHT_BITS) | weight);
+    this.#postingsOf(word).add(text, weight);
   }
 
   /** The same words without the texts that have no number any more. */
   renumbered(numbers: ReadonlyMap<number, number>): Vocabulary {
     const next = new Vocabulary(this.language);
     for (const [word, postings] of this.#words) {
-      for (const posting of postings) {
-        const number = numbers.get(numberOf(posting));
-        if (number !== undefined) next.add(word, number, weightOf(posting));
-      }
+      postings.each((text, weight) => {
+        const number = numbers.get(text);
+        if (number !== undefined) next.add(word, number, weight);
+        return false;
+      });
     }
     return next;
   }
@@ -96,13 +94,13 @@ export class Vocabulary {
   }
 
   #match(word: string, quality: number) {
-    return { word, postings: this.#words.get(word) ?? [], quality };
+    return { word, postings: this.#words.get(word) ?? new Postings(), quality };
   }
 
-  #postingsOf(word: string): Posting[] {
+  #postingsOf(word: string): Postings {
     const known = this.#words.get(word);
     if (known) return known;
-    const postings: Posting[] = [];
+    const postings = new Postings();
     this.#words.set(word, postings);
     const stem = stemOf(word, this.language);
     const family = this.#byStem.get(stem);
@@ -115,7 +113,7 @@ export class Vocabulary {
 /** Words of texts that are not shown any more must not take the place of others. */
 function nearest(matches: readonly Match[], isHeld: (number: number) => boolean): Match[] {
   return matches
-    .filter(({ postings }) => postings.some((posting) => isHeld(numberOf(posting))))
+    .filter(({ postings }) => postings.some(isHeld))
     .sort((one, other) => other.quality - one.quality || (one.word < other.word ? -1 : 1))
     .slice(0, MOST_WORDS);
 }
