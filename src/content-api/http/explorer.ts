@@ -6,6 +6,8 @@ import { gzip } from 'node:zlib';
 /** What the explorer shows to who opens it first: the practice's main service with all that belongs to it. */
 const FIRST_QUERY = `# The content of the practice, as it is public now. Ctrl+Enter runs the query.
 # The documentation of every field is behind the book in the corner.
+# What readers look for is found by
+#   { search(query: "depresion") { totalCount edges { highlights { html } node { id safety { title } } } } }
 query KetamineAssistedPsychotherapy {
   service(slug: "ketamine-assisted-psychotherapy") {
     name
