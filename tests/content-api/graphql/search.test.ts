@@ -163,6 +163,22 @@ describe('search', () => {
     expect((await search('wombat')).totalCount).toBe(0);
   });
 
+  it('finds the same where many texts were never searched before, one by one or all at once', async () => {
+    const many = new TestLog();
+    for (let number = 0; number < 600; number += 1) {
+      many.publish('faq', `q${number}`, { content: { question: `Quokka ${number}?` } });
+    }
+    const large = await TestContentApi.start(many);
+    const ask = (query: string) =>
+      large.data<Answer>('query ($query: String!) { search(query: $query) { totalCount } }', {
+        query,
+      });
+    const asked = ['quokka', 'quokka 59', '599'].map(ask);
+    const found = (await Promise.all(asked)).map(({ search }) => search.totalCount);
+    await large.close();
+    expect(found).toEqual([600, 11, 1]);
+  });
+
   it('searches the past as it was', async () => {
     const { chain_hash } = log.publish('faq', 'pouch', { content: { question: 'Numbats?' } });
     log.publish('faq', 'pouch', { content: { question: 'Quokkas?' } });
