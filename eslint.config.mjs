@@ -39,6 +39,7 @@ export default tseslint.config(
           './src/admin/tsconfig.json',
           './src/client/tsconfig.json',
           './tests/tsconfig.json',
+          './tests/site/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },
