@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { createServer } from 'node:http';
 import type { DraftReader } from '../drafts/reader';
 import type { KeyReader } from '../keys/reader';
@@ -60,6 +61,8 @@ export interface ContentApiOptions {
   readonly draftReader: DraftReader;
   readonly operationReader: OperationReader;
   readonly mediaStore: MediaStore;
+  /** Default the content schema as it is. */
+  readonly schema?: GraphQLSchema;
   /** The origin under which readers reach this API, without a slash at the end. */
   readonly publicUrl: string;
   /** Whether requests without a key are answered. */
@@ -107,7 +110,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const { isRegisteredOnly = false } = options;
   const addressOf = clientAddress(options.trustedProxies ?? []);
   const rates = new Rates({ now, addressOf });
-  const schema = contentSchema();
+  const { schema = contentSchema() } = options;
   const server = graphqlServer(schema, log);
   await server.start();
   const witness = new Witness();
@@ -198,6 +201,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     witness,
     cacheTagHeader: 'Cache-Tag',
     sent: (status, seconds) => metrics.sent(status, seconds),
+    usedDeprecated: (caller, deprecation) => metrics.usedDeprecated(caller, deprecation),
   });
   const handle = graphqlFront({
     lane,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Document } from '../catalogue/document';
+import type { Deprecation } from '../graphql/deprecation';
 import type { Testimony } from './witness';
 
 /** The ways in which an answer's bytes are sent. */
@@ -48,6 +49,8 @@ export class Answer {
     testimony: Testimony,
     /** In points of the published formula. */
     readonly cost: number,
+    /** What its operation uses that is to go; null for nothing. */
+    readonly deprecation: Deprecation | null = null,
   ) {
     const bytes = Buffer.from(json);
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);

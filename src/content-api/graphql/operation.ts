@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { ApiError } from '../errors';
 import type { RequestContext } from './context';
+import { deprecationOf, type Deprecation } from './deprecation';
 import { costOf, type CostPlan } from './limits/cost';
 import { LIMITS, refusedShape, safetyNotSelected, tooCostly, tooLong } from './limits/limits';
 import { shapeOf } from './limits/shape';
@@ -40,6 +41,8 @@ export class Operation {
     readonly id: number,
     private readonly plan: CostPlan,
     private readonly defaults: Variables,
+    /** What it uses that is to go; null for nothing. */
+    readonly deprecation: Deprecation | null,
   ) {
     this.#isInterpreted = hasEndlessVariable(schema, node);
   }
@@ -66,7 +69,8 @@ export class Operation {
     const found = survey(schema, document, node, defaults);
     if (!found) return tooCostly(null, 0);
     if (found.withoutSafety !== null) return safetyNotSelected(found.withoutSafety);
-    return new Operation(schema, document, node, id, found.cost, defaults);
+    const deprecation = deprecationOf(schema, document);
+    return new Operation(schema, document, node, id, found.cost, defaults, deprecation);
   }
 
   /** The most that an answer can cost, by the published formula. */

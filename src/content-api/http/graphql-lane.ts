@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import type { DraftOverlay } from '../drafts/draft-overlay';
 import type { Follower } from '../follower';
+import type { Deprecation } from '../graphql/deprecation';
 import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
 import { isHashOf, type PersistedQueries } from '../graphql/persisted-queries';
@@ -60,6 +61,8 @@ export interface GraphqlLaneParts {
   readonly cacheTagHeader: string;
   /** Counts an answer that was sent. */
   sent(status: number, seconds: number): void;
+  /** Counts an answer that somebody will not get for ever. */
+  usedDeprecated(caller: Caller, deprecation: Deprecation): void;
 }
 
 /**
@@ -149,6 +152,7 @@ export class GraphqlLane {
           more: [
             ...costHeaders(answer.cost, caller),
             ...(rate?.headers ?? []),
+            ...(answer.deprecation?.headers ?? []),
             ...(isAsOf ? mementoHeaders(request, catalogue) : []),
           ],
         },
@@ -158,6 +162,7 @@ export class GraphqlLane {
       response.writeHead(status, headers);
       response.end(isUnchanged || request.method === 'HEAD' ? undefined : representation.bytes);
       this.parts.sent(status, (performance.now() - startedAt) / 1_000);
+      if (answer.deprecation) this.parts.usedDeprecated(caller, answer.deprecation);
     };
     const representation = answer.in(this.#acceptance.coding(request.headers['accept-encoding']));
     if (representation instanceof Promise) {
@@ -223,7 +228,7 @@ export class GraphqlLane {
       operation.answer(question.variables, { catalogue, readings, caller }),
     );
     if (json === null) return null;
-    const answer = new Answer(json, testimony, cost);
+    const answer = new Answer(json, testimony, cost, operation.deprecation);
     if (isRemembered) answers.set([name, spelling], answer, isAsOf);
     return { answer, wasRemembered: false };
   }

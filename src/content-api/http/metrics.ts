@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { RememberedAnswers } from '../answers/remembered-answers';
+import type { Caller } from '../caller';
 import type { Follower } from '../follower';
+import type { Deprecation } from '../graphql/deprecation';
 import type { Keyring } from '../keys/keyring';
 import type { LiveStreams } from '../live/live-streams';
 
@@ -11,6 +13,7 @@ const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1
 /** Counts answers of `/graphql` that the framework did not send. */
 export interface RequestMetrics {
   sent(status: number, seconds: number): void;
+  usedDeprecated(caller: Caller, deprecation: Deprecation): void;
 }
 
 /**
@@ -36,6 +39,12 @@ export function metricsRoutes(
     help: 'Time from the request being read to its answer being sent.',
     labelNames: ['route'],
     buckets: DURATIONS,
+    registers: [registry],
+  });
+  const deprecated = new Counter({
+    name: 'content_api_deprecated_uses_total',
+    help: 'Answers to operations that use what is deprecated, by the name of the key that asked.',
+    labelNames: ['caller', 'use'],
     registers: [registry],
   });
   gauge(
@@ -95,6 +104,9 @@ export function metricsRoutes(
   const graphqlDuration = durations.labels({ route: '/graphql' });
   const graphqlRequests = new Map<number, { inc(): void }>();
   return {
+    usedDeprecated({ name }, { uses }) {
+      for (const use of uses) deprecated.inc({ caller: name, use });
+    },
     sent(status, seconds) {
       let counter = graphqlRequests.get(status);
       if (!counter) {
