@@ -32,6 +32,7 @@ import { healthRoutes } from './http/health';
 import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
+import { REFERENCE_POLICY, referencePage } from './http/reference';
 import { refusalOf } from './http/refusal';
 import { streamRoute } from './http/stream';
 import { SearchPreparation } from './http/search-preparation';
@@ -97,9 +98,15 @@ export interface ContentApi {
 export function ownsPath(path: string): boolean {
   return (
     path.startsWith('/media/') ||
-    ['/graphql', '/graphql/stream', '/schema.graphql', '/healthz', '/readyz', '/metrics'].includes(
-      path,
-    )
+    [
+      '/graphql',
+      '/graphql/stream',
+      '/graphql/reference',
+      '/schema.graphql',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+    ].includes(path)
   );
 }
 
@@ -180,6 +187,15 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
+  );
+
+  const reference = referencePage(schema);
+  fastify.get('/graphql/reference', (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('Content-Security-Policy', REFERENCE_POLICY)
+      .header('X-Content-Type-Options', 'nosniff')
+      .send(reference),
   );
 
   fastify.setNotFoundHandler((_request, reply) => sendProblem(reply, unknownAddress()));

@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { EXAMPLES } from './examples';
 
 /** What the explorer shows to who opens it first: the practice's main service with all that belongs to it. */
 const FIRST_QUERY = `# The content of the practice, as it is public now. Ctrl+Enter runs the query.
-# The documentation of every field is behind the book in the corner.
+# The other tabs hold an example of everything else. The documentation of every field is behind the book in
+# the corner, and at /graphql/reference as one page.
 # What readers look for is found by
 #   { search(query: "depresion") { totalCount edges { highlights { html } node { id safety { title } } } } }
 query KetamineAssistedPsychotherapy {
@@ -66,7 +68,7 @@ async function makePage(): Promise<Page> {
   const page = renderGraphiQL({
     endpoint: '/graphql',
     title: 'KAP Content Hub: explorer',
-    defaultQuery: FIRST_QUERY,
+    defaultTabs: [{ query: FIRST_QUERY }, ...EXAMPLES],
   });
   const html = Buffer.from(page);
   return {
