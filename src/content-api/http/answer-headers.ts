@@ -32,8 +32,13 @@ export interface AnswerCircumstances {
   readonly cacheTags: string;
   readonly cacheTagHeader: string;
   readonly wasRemembered: boolean;
-  /** Names and values in turn. */
-  readonly more: readonly string[];
+  /** In points, and how many the caller may spend at once. */
+  readonly cost: number;
+  readonly costLimit: number;
+  /** Names and values in turn; empty where there is nothing to say. */
+  readonly rate: readonly string[];
+  readonly deprecation: readonly string[];
+  readonly memento: readonly string[];
 }
 
 /** The headers of an answer, names and values in turn, as `writeHead` takes them fastest. */
@@ -55,12 +60,18 @@ export function answerHeaders(
     circumstances.wasRemembered ? 'content-api; hit' : 'content-api; fwd=miss',
     'Access-Control-Allow-Origin',
     '*',
-    'Access-Control-Expose-Headers',
-    EXPOSED_HEADERS,
-    ...circumstances.more,
+    'Query-Cost',
+    String(circumstances.cost),
+    'Query-Cost-Limit',
+    String(circumstances.costLimit),
   ];
-  // RFC 9110, 15.4.5: a 304 says nothing about the bytes that it does not send.
+  for (const more of [circumstances.rate, circumstances.deprecation, circumstances.memento]) {
+    if (more.length > 0) headers.push(...more);
+  }
+  // RFC 9110, 15.4.5: a 304 says nothing about the bytes that it does not send. Which headers scripts may read, the
+  // answer says that the client holds.
   if (isUnchanged) return headers;
+  headers.push('Access-Control-Expose-Headers', EXPOSED_HEADERS);
   if (circumstances.cacheTags !== '') {
     headers.push(circumstances.cacheTagHeader, circumstances.cacheTags);
   }

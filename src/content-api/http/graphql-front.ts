@@ -48,12 +48,12 @@ export function graphqlFront(options: GraphqlFrontOptions): Handler {
     body: Buffer | null,
     asked: Asked | ApiError | null,
   ): void {
-    ahead.set(request, { body, asked });
+    let refused: Refused | undefined;
     try {
       if (asked && !(asked instanceof ApiError)) {
         const answered = lane.answer(request, response, asked);
         if (answered === true) return;
-        if (answered !== false) ahead.set(request, { body, asked, refused: answered });
+        if (answered !== false) refused = answered;
       }
     } catch (error) {
       log.error({ err: error }, 'A question could not be answered the short way');
@@ -62,6 +62,7 @@ export function graphqlFront(options: GraphqlFrontOptions): Handler {
         return;
       }
     }
+    ahead.set(request, { body, asked, ...(refused && { refused }) });
     framework(request, response);
   }
 

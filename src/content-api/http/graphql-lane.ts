@@ -81,12 +81,27 @@ export class GraphqlLane {
     request: IncomingMessage,
     body: Buffer | null,
   ): Asked | null | ApiError | Promise<Asked | ApiError> {
-    const { method = 'GET', url = '', headers } = request;
+    const { method = 'GET', headers } = request;
     if (wantsExplorer(method, headers.accept)) return null;
     const caller = this.parts.callerOf(headers.authorization);
     if (caller instanceof ApiError) return caller;
     const rate = this.parts.rates.take(request, caller);
+    const entered = this.#enter(request, caller, rate, body);
+    // Kept for the long way, and not on the short one: a weak map costs as much as finding the answer.
+    if (rate && (entered instanceof ApiError || entered instanceof Promise)) {
+      this.parts.rates.keep(request, rate);
+    }
+    return entered;
+  }
+
+  #enter(
+    request: IncomingMessage,
+    caller: Caller,
+    rate: Rate | null,
+    body: Buffer | null,
+  ): Asked | ApiError | Promise<Asked | ApiError> {
     if (rate?.refusal) return rate.refusal;
+    const { method = 'GET', url = '', headers } = request;
     const { catalogue } = this.parts.follower;
     if (!catalogue) return notReady();
     const acceptDatetime = headers['accept-datetime'] as string | undefined;
@@ -149,12 +164,11 @@ export class GraphqlLane {
           cacheTags: caller.kind === 'preview' ? '' : answer.cacheTags,
           cacheTagHeader: this.parts.cacheTagHeader,
           wasRemembered,
-          more: [
-            ...costHeaders(answer.cost, caller),
-            ...(rate?.headers ?? []),
-            ...(answer.deprecation?.headers ?? []),
-            ...(isAsOf ? mementoHeaders(request, catalogue) : []),
-          ],
+          cost: answer.cost,
+          costLimit: caller.queryCostLimit,
+          rate: rate?.headers ?? NONE,
+          deprecation: answer.deprecation?.headers ?? NONE,
+          memento: isAsOf ? mementoHeaders(request, catalogue) : NONE,
         },
         isUnchanged,
       );
@@ -233,6 +247,8 @@ export class GraphqlLane {
     return { answer, wasRemembered: false };
   }
 }
+
+const NONE: readonly string[] = [];
 
 function costHeaders(cost: number, { queryCostLimit }: Caller): string[] {
   return ['Query-Cost', String(cost), 'Query-Cost-Limit', String(queryCostLimit)];

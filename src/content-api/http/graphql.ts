@@ -51,7 +51,10 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
         const asked = ahead.get(request.raw)?.asked;
         const caller = callerOf(request.headers.authorization);
         if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
-        const tooMany = applyRate(reply, rates.take(request.raw, caller));
+        const tooMany = applyRate(
+          reply,
+          asked instanceof ApiError || !asked ? rates.of(request.raw, caller) : asked.rate,
+        );
         if (tooMany) return sendGraphqlError(reply, tooMany);
         if (asked instanceof ApiError) return sendGraphqlError(reply, asked);
         // Only JSON is parsed; anything else is still the bytes that came.

@@ -32,16 +32,14 @@ export interface RatesOptions {
 export class Rates {
   #window = 0;
   #counts = new Map<string, number>();
-  readonly #taken = new WeakMap<IncomingMessage, Rate>();
+  readonly #kept = new WeakMap<IncomingMessage, Rate>();
 
   constructor(private readonly options: RatesOptions) {}
 
-  /** Counts a request, once however often it is asked of. @returns null where its sender may ask without end. */
+  /** Counts a request. @returns null where its sender may ask without end. */
   take(request: IncomingMessage, caller: Caller): Rate | null {
     const limit = caller.rateLimit;
     if (limit === 0) return null;
-    const taken = this.#taken.get(request);
-    if (taken) return taken;
     const seconds = Math.floor(this.options.now() / 1_000);
     const count = this.#count(
       Math.floor(seconds / WINDOW_SECONDS),
@@ -49,7 +47,7 @@ export class Rates {
     );
     const resetSeconds = WINDOW_SECONDS - (seconds % WINDOW_SECONDS);
     const policy = caller.keyId === null ? '"address"' : '"key"';
-    const rate = {
+    return {
       headers: [
         'RateLimit-Policy',
         `${policy};q=${limit};w=${WINDOW_SECONDS}`,
@@ -59,8 +57,16 @@ export class Rates {
       resetSeconds,
       refusal: count > limit ? tooMany(limit, resetSeconds) : null,
     };
-    this.#taken.set(request, rate);
-    return rate;
+  }
+
+  /** Keeps what was counted for whoever answers the request in the end, so that it is counted once. */
+  keep(request: IncomingMessage, rate: Rate): void {
+    this.#kept.set(request, rate);
+  }
+
+  /** What was kept of the request, else what is counted now. */
+  of(request: IncomingMessage, caller: Caller): Rate | null {
+    return this.#kept.get(request) ?? this.take(request, caller);
   }
 
   #count(window: number, client: string): number {
