@@ -34,6 +34,8 @@ export interface Environment {
   readonly trustedProxies: readonly string[];
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
+  /** Where smaller copies of pictures are kept, which are made again where they are missing: an absolute folder. */
+  readonly renditionFolder: string;
   readonly logLevel: (typeof logLevels)[number];
   /** The practice's page that Strapi's Preview button opens; null where there is none. */
   readonly previewUrl: string | null;
@@ -116,6 +118,7 @@ export function readEnvironment(
     registeredOnly: settings.CONTENT_API_REGISTERED_ONLY === 'true',
     rateLimit: settings.CONTENT_API_RATE_LIMIT,
     trustedProxies: settings.TRUSTED_PROXIES,
+    renditionFolder: path.join(dataFolder, 'renditions'),
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
     previewUrl: settings.PREVIEW_URL ?? null,

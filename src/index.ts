@@ -54,6 +54,7 @@ function contentApiInStrapi() {
         draftReader: draftReader(tables),
         operationReader: operationReader(tables),
         mediaStore: openMediaStore(environment.mediaStore),
+        renditionFolder: environment.renditionFolder,
         publicUrl: environment.publicUrl,
         isAnonymousAllowed: environment.contentApiAnonymous,
         queryCostLimit: environment.queryCostLimit,

@@ -75,6 +75,7 @@ it('reads every variable', () => {
     registeredOnly: true,
     rateLimit: 0,
     trustedProxies: ['10.0.0.0/8', '::1'],
+    renditionFolder: path.join(FOLDER, 'var/renditions'),
     mediaStore: 's3://bucket/pictures',
     previewUrl: 'https://www.example.org/preview?from=panel',
     logLevel: 'debug',

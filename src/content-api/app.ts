@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { DraftReader } from '../drafts/reader';
 import type { KeyReader } from '../keys/reader';
 import type { OperationReader } from '../operations/reader';
-import type { MediaStore } from '../publications/media-store';
+import { openMediaStore, type MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answers/remembered-answers';
 import { stepBetween } from './answers/step-between';
 import { Witness } from './answers/witness';
@@ -40,6 +40,7 @@ import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './keys/keyring';
 import { clientAddress } from './rates/client-address';
 import { Rates } from './rates/rates';
+import { Renditions } from './renditions/renditions';
 import { defaultStreamLimits, LiveStreams, type StreamLimits } from './live/live-streams';
 import { systemScheduler } from './log-reader';
 
@@ -62,6 +63,8 @@ export interface ContentApiOptions {
   readonly draftReader: DraftReader;
   readonly operationReader: OperationReader;
   readonly mediaStore: MediaStore;
+  /** Where smaller copies of pictures are kept: an absolute folder of this machine's own, which may be emptied. */
+  readonly renditionFolder: string;
   /** Default the content schema as it is. */
   readonly schema?: GraphQLSchema;
   /** The origin under which readers reach this API, without a slash at the end. */
@@ -112,7 +115,8 @@ export function ownsPath(path: string): boolean {
 
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */
 export async function createContentApi(options: ContentApiOptions): Promise<ContentApi> {
-  const { follower, keyReader, mediaStore, publicUrl, isAnonymousAllowed, log } = options;
+  const { follower, keyReader, mediaStore, renditionFolder, publicUrl, isAnonymousAllowed, log } =
+    options;
   const { queryCostLimit = DEFAULT_QUERY_COST_LIMIT, rateLimit = 0, now = Date.now } = options;
   const { isRegisteredOnly = false } = options;
   const addressOf = clientAddress(options.trustedProxies ?? []);
@@ -181,7 +185,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
 
   const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams });
   healthRoutes(fastify, follower, keyring);
-  mediaRoutes(fastify, mediaStore);
+  mediaRoutes(fastify, mediaStore, new Renditions(mediaStore, openMediaStore(renditionFolder)));
   graphqlRoute(fastify, { server, readings, ahead, callerOf, rates });
   streamRoute(fastify, { streams, readings, keyring, rates, registered, addressOf, formatError });
   const sdl = sdlOf(schema);

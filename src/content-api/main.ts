@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     draftReader: draftReader(tables),
     operationReader: operationReader(tables),
     mediaStore: openMediaStore(environment.mediaStore),
+    renditionFolder: environment.renditionFolder,
     publicUrl: environment.publicUrl,
     isAnonymousAllowed: environment.contentApiAnonymous,
     queryCostLimit: environment.queryCostLimit,

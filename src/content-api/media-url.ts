@@ -9,6 +9,16 @@ export function mediaUrl(publicUrl: string, sha256: string, name: string): strin
   return `${publicUrl}/media/${sha256}/${encodeURIComponent(name)}`;
 }
 
+/** Where a copy of a published picture is served that is made when it is first asked for. */
+export function renditionUrl(
+  publicUrl: string,
+  sha256: string,
+  width: number,
+  name: string,
+): string {
+  return `${publicUrl}/media/${sha256}/${width}/${encodeURIComponent(name)}`;
+}
+
 /** Names a smaller copy after its picture: `room.png`, 500 wide as WebP: `room-500.webp`. */
 export function renditionName(name: string, width: number, mime: string): string {
   const [, base = name, ending = ''] = /^(.+?)(\.[a-z0-9]+)?$/i.exec(name) ?? [];

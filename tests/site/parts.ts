@@ -42,7 +42,11 @@ export function helpLines(lines: NoticeFragment['crisisLines']): Html {
 export function picture(image: PictureFragment | null): Html {
   if (!image) return html``;
   const { url, width, height, alternativeText, renditions } = image;
-  const sizes = renditions.map((one) => `${one.url} ${one.width}w`).join(', ');
+  // Every browser of these years shows WebP.
+  const sizes = renditions
+    .filter(({ mime }) => mime === 'image/webp')
+    .map((one) => `${one.url} ${one.width}w`)
+    .join(', ');
   return html`<img
     src="${url}"
     alt="${alternativeText}"

@@ -55,6 +55,7 @@ export class TestContentApi {
       draftReader: new TestDrafts().reader,
       operationReader: new TestOperations().reader,
       mediaStore,
+      renditionFolder: path.join(folder, 'renditions'),
       publicUrl: PUBLIC_URL,
       isAnonymousAllowed: true,
       log: pino({ base: null, level: 'warn' }, { write: (line: string) => void logged.push(line) }),

@@ -1,34 +1,31 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { MediaStore } from '../../publications/media-store';
 import type { Sha256 } from '../../publications/publication';
 import { ApiError } from '../errors';
 import { mediaTypeOf } from '../media-type';
+import { renditionAsked } from '../renditions/rendition';
+import type { Renditions } from '../renditions/renditions';
+import { RETRY_AFTER_SECONDS } from './health';
 import { sendProblem } from './problem';
 
 /** The bytes behind a hash never change, so a copy of them is good for ever (RFC 8246). */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** Pictures by the hash of their bytes. The name at the end of an address is for readers; its ending gives the type. */
-export function mediaRoutes(app: FastifyInstance, store: MediaStore): void {
+/**
+ * Pictures by the hash of their bytes, and smaller copies of them by their width. The name at the end of an address is
+ * for readers; its ending gives the type.
+ */
+export function mediaRoutes(app: FastifyInstance, store: MediaStore, renditions: Renditions): void {
   app.get<{ Params: { hash: string; name: string } }>(
     '/media/:hash/:name',
     async (request, reply) => {
       const { hash, name } = request.params;
       const mediaType = mediaTypeOf(name);
-      const isHash = /^[0-9a-f]{64}$/.test(hash);
-      const picture = isHash && mediaType ? await store.open(hash as Sha256) : null;
+      const picture = isHash(hash) && mediaType ? await store.open(hash) : null;
       if (!picture || !mediaType) return sendProblem(reply, unknownPicture());
 
       const tag = `"${hash}"`;
-      // Nothing that a request says changes these bytes.
-      void reply
-        .removeHeader('Vary')
-        .header('Cache-Control', IMMUTABLE)
-        .header('ETag', tag)
-        .header('X-Content-Type-Options', 'nosniff')
-        // A drawing can hold a script; opened by itself it must not run one in this origin.
-        .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .header('Cross-Origin-Resource-Policy', 'cross-origin');
+      describePicture(reply, tag);
       if (request.headers['if-none-match'] === tag) {
         picture.stream.destroy();
         return reply.status(304).send();
@@ -36,6 +33,50 @@ export function mediaRoutes(app: FastifyInstance, store: MediaStore): void {
       return reply.type(mediaType).header('Content-Length', picture.size).send(picture.stream);
     },
   );
+
+  app.get<{ Params: { hash: string; width: string; name: string } }>(
+    '/media/:hash/:width/:name',
+    async (request, reply) => {
+      const { hash, width, name } = request.params;
+      const asked = renditionAsked(width, name);
+      if (!isHash(hash) || !asked) return sendProblem(reply, unknownPicture());
+      const made = await renditions.get(hash, asked.width, asked.format);
+      if (made === 'unknown') return sendProblem(reply, unknownPicture());
+      if (made === 'busy') {
+        void reply.header('Retry-After', RETRY_AFTER_SECONDS);
+        return sendProblem(reply, tooManyPictures());
+      }
+
+      const tag = `"${renditions.keyOf(hash, asked.width, asked.format)}"`;
+      describePicture(reply, tag);
+      if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+      return reply.type(`image/${asked.format}`).send(made);
+    },
+  );
+}
+
+function describePicture(reply: FastifyReply, tag: string): void {
+  // Nothing that a request says changes these bytes.
+  void reply
+    .removeHeader('Vary')
+    .header('Cache-Control', IMMUTABLE)
+    .header('ETag', tag)
+    .header('X-Content-Type-Options', 'nosniff')
+    // A drawing can hold a script; opened by itself it must not run one in this origin.
+    .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header('Cross-Origin-Resource-Policy', 'cross-origin');
+}
+
+function isHash(text: string): text is Sha256 {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+function tooManyPictures(): ApiError {
+  return new ApiError('NOT_READY', {
+    where: 'Picture',
+    what: 'Many smaller copies are being made just now.',
+    remedy: 'Ask again in a few seconds, or for the picture itself.',
+  });
 }
 
 function unknownPicture(): ApiError {

@@ -97,12 +97,26 @@ describe('a document', () => {
         focalPoint: { x: 50, y: 25 },
         placeholder: 'AAECAw==',
         renditions: [
+          ...['avif', 'webp'].map((format) => ({
+            url: `${PUBLIC_URL}/media/${HERO}/320/session%20room.${format}`,
+            mime: `image/${format}`,
+            width: 320,
+            height: 180,
+          })),
           {
             url: `${PUBLIC_URL}/media/${HERO_SMALL}/session%20room-500.webp`,
             mime: 'image/webp',
             width: 500,
             height: 281,
           },
+          ...[640, 960, 1280].flatMap((width) =>
+            ['avif', 'webp'].map((format) => ({
+              url: `${PUBLIC_URL}/media/${HERO}/${width}/session%20room.${format}`,
+              mime: `image/${format}`,
+              width,
+              height: (width * 9) / 16,
+            })),
+          ),
         ],
       },
       administrationRoutes: [

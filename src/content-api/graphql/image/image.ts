@@ -1,6 +1,7 @@
 import type { StoredFile } from '../../../publications/content/image';
 import type { MediaDetails } from '../../../publications/publication';
-import { mediaUrl, renditionName } from '../../media-url';
+import { mediaUrl, renditionName, renditionUrl } from '../../media-url';
+import { renditionsOffered } from '../../renditions/rendition';
 import type { FocalPoint } from './focal-point.type';
 import type { ImageRendition } from './image-rendition.type';
 
@@ -38,12 +39,22 @@ export class Image {
   }
 
   get renditions(): readonly ImageRendition[] {
-    const renditions = this.media[this.file.sha256]?.renditions ?? [];
-    return renditions.map(({ sha256, mime, width, height }) => ({
-      url: mediaUrl(this.publicUrl, sha256, renditionName(this.file.name, width, mime)),
+    const { name } = this.file;
+    const copied = (this.media[this.file.sha256]?.renditions ?? []).map(
+      ({ sha256, mime, width, height }) => ({
+        url: mediaUrl(this.publicUrl, sha256, renditionName(name, width, mime)),
+        mime,
+        width,
+        height,
+      }),
+    );
+    const made = renditionsOffered(this.file).map(({ name: named, mime, width, height }) => ({
+      url: renditionUrl(this.publicUrl, this.file.sha256, width, named),
       mime,
       width,
       height,
     }));
+    // Sorting keeps the order of equals.
+    return [...copied, ...made].sort((a, b) => a.width - b.width);
   }
 }

@@ -35,6 +35,9 @@ export class ImageType implements Pick<Image, keyof Image> {
   })
   readonly placeholder!: string | null;
 
-  @Field(() => [ImageRendition], { description: 'Smaller copies, narrowest first.' })
+  @Field(() => [ImageRendition], {
+    description:
+      'Smaller copies, narrowest first: in AVIF and WebP for `srcset`, and in the picture’s own format.',
+  })
   readonly renditions!: readonly ImageRendition[];
 }
