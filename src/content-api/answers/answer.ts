@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Document } from '../catalogue/document';
 import type { Deprecation } from '../graphql/deprecation';
+import { cacheTagsOf } from './cache-tags';
 import type { Testimony } from './witness';
 
 /** The ways in which an answer's bytes are sent. */
@@ -20,8 +20,6 @@ export interface Representation {
 const WORTH_COMPRESSING_BYTES = 1_024;
 /** Near the best that brotli does, for a twentieth of the time. */
 const BROTLI_QUALITY = 5;
-/** A header of 8 kB is what most caches take. */
-const LONGEST_TAGS_CHARACTERS = 8_000;
 
 /** Text takes a quarter of its length in brotli, a little more in gzip. */
 const COMPRESSED_TOO = 1.6;
@@ -51,12 +49,13 @@ export class Answer {
     readonly cost: number,
     /** What its operation uses that is to go; null for nothing. */
     readonly deprecation: Deprecation | null = null,
+    tagSeparator = ',',
   ) {
     const bytes = Buffer.from(json);
     const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
     this.#identity = { coding: 'identity', bytes, tag: `"${digest}"` };
     this.marks = testimony.marks;
-    this.cacheTags = cacheTagsOf(testimony.documents);
+    this.cacheTags = cacheTagsOf(testimony.documents, testimony.dependencies, tagSeparator);
   }
 
   /** Bytes of memory, roughly, once it has been compressed too. */
@@ -82,16 +81,4 @@ export class Answer {
     this.#compressed.set(coding, made);
     return made;
   }
-}
-
-/** By what a cache in front can be told to drop the answer: types and documents; types alone where those are too many. */
-function cacheTagsOf(documents: ReadonlySet<Document>): string {
-  const types = new Set<string>();
-  const all = new Set<string>();
-  for (const { type, id } of documents) {
-    types.add(type);
-    all.add(`${type}:${id}`);
-  }
-  const tags = [...types, ...all].join(',');
-  return tags.length <= LONGEST_TAGS_CHARACTERS ? tags : [...types].join(',');
 }

@@ -3,10 +3,11 @@ import type { SortKey } from '../catalogue/comparison';
 import type { Document } from '../catalogue/document';
 import type { IndexName } from '../catalogue/index-fields';
 import type { OrderOf } from '../catalogue/order';
-import type { RelationName, SourceOf } from '../catalogue/relation';
+import { relations, type RelationName, type SourceOf } from '../catalogue/relation';
 import type { Found } from '../catalogue/search/ranking';
 import type { FormerSlug, View } from '../catalogue/view';
 import type { Words } from '../catalogue/words';
+import { anyTag, documentTag, slugTag, sourcesTag } from './cache-tags';
 import { anyLocale, anySlug, documentIn, listIn, slugIn, sourcesIn, typeEdition } from './mark';
 import type { Witness } from './witness';
 
@@ -36,12 +37,14 @@ export class ObservedView implements View {
   get<Type extends ContentTypeName>(type: Type, id: string): Document<Type> | null {
     const document = this.view.get(type, id);
     this.#noteDocument(id, document !== null);
+    this.#tell(document, type);
     return document;
   }
 
   node(id: string): Document | null {
     const document = this.view.node(id);
     this.#noteDocument(id, document !== null);
+    this.#tell(document, ...contentTypeNames);
     return document;
   }
 
@@ -53,9 +56,13 @@ export class ObservedView implements View {
     this.witness.note(slugIn(locale, type, slug));
     if (document?.locale === locale && content && 'slug' in content && content.slug === slug) {
       this.#noteDocument(document.id, true);
+      this.witness.depend(slugTag(type, slug), type);
+      this.witness.show(document);
     } else {
       // Another locale's slug, a former one, or none: whoever comes to hold it, or held it, may change that.
       this.witness.note(anySlug(type, slug));
+      this.witness.depend(anyTag(type), type);
+      this.#tell(document, type);
       if (document) this.#noteDocument(document.id, true);
       for (const id of this.view.everHolding(type, slug)) this.witness.note(anyLocale(id));
     }
@@ -64,6 +71,7 @@ export class ObservedView implements View {
 
   everHolding(type: ContentTypeName, slug: string): readonly string[] {
     this.witness.note(anySlug(type, slug));
+    this.witness.depend(anyTag(type), type);
     return this.view.everHolding(type, slug);
   }
 
@@ -74,6 +82,7 @@ export class ObservedView implements View {
 
   isWithdrawn(type: ContentTypeName, slug: string): boolean {
     this.witness.note(anySlug(type, slug));
+    this.witness.depend(anyTag(type), type);
     for (const id of this.view.everHolding(type, slug)) this.witness.note(anyLocale(id));
     return this.view.isWithdrawn(type, slug);
   }
@@ -82,15 +91,25 @@ export class ObservedView implements View {
     type: Type,
     ids: readonly string[],
   ): readonly Document<Type>[] {
-    if (this.witness.isWatching) for (const id of ids) this.#noteDocument(id, true);
-    return this.view.targets(type, ids);
+    const documents = this.view.targets(type, ids);
+    if (!this.witness.isWatching) return documents;
+    for (const id of ids) this.#noteDocument(id, true);
+    for (const document of documents) this.witness.show(document);
+    if (documents.length < ids.length) {
+      // Those that are not public now appear here when they are.
+      for (const id of ids) this.witness.depend(documentTag(type, id), type);
+    }
+    return documents;
   }
 
   sources<Name extends RelationName>(
     relation: Name,
     targetId: string,
   ): readonly Document<SourceOf<Name>>[] {
-    if (this.witness.isWatching) this.witness.note(sourcesIn(this.view.locale, relation, targetId));
+    if (this.witness.isWatching) {
+      this.witness.note(sourcesIn(this.view.locale, relation, targetId));
+      this.witness.depend(sourcesTag(relation, targetId), relations[relation].source);
+    }
     return this.view.sources(relation, targetId);
   }
 
@@ -119,6 +138,7 @@ export class ObservedView implements View {
 
   lastChange(type: ContentTypeName): string {
     this.witness.note(typeEdition(type));
+    this.witness.depend(anyTag(type), type);
     return this.view.lastChange(type);
   }
 
@@ -153,5 +173,12 @@ export class ObservedView implements View {
       this.#lists.set(type, mark);
     }
     this.witness.note(mark);
+    this.witness.depend(anyTag(type), type);
+  }
+
+  /** @param types of which a document could come to be where there is none. */
+  #tell(document: Document | null, ...types: readonly ContentTypeName[]): void {
+    if (document) this.witness.show(document);
+    else for (const type of types) this.witness.depend(anyTag(type), type);
   }
 }

@@ -1,12 +1,16 @@
+import type { ContentTypeName } from '../../publications/content';
 import type { Document } from '../catalogue/document';
+import type { CacheTag, Dependencies } from './cache-tags';
 import { MARKS, type Mark } from './mark';
 
 /** What one operation read of a catalogue. */
 export interface Testimony {
   /** Each once. */
   readonly marks: Uint32Array;
-  /** Those that stand in the answer, for its cache tags. */
+  /** Those that stand in the answer or that it was found by, for its cache tags. */
   readonly documents: ReadonlySet<Document>;
+  /** What else a cache in front must know. */
+  readonly dependencies: Dependencies;
 }
 
 /**
@@ -19,6 +23,7 @@ export class Witness {
   #operation = 0;
   #marks: Mark[] = [];
   #documents = new Set<Document>();
+  #dependencies = new Map<CacheTag, ContentTypeName | null>();
   #isWatching = false;
 
   /** Runs an operation. @returns what it gave, and what it read. */
@@ -26,10 +31,15 @@ export class Witness {
     this.#operation = (this.#operation + 1) >>> 0;
     this.#marks = [];
     this.#documents = new Set();
+    this.#dependencies = new Map();
     this.#isWatching = true;
     try {
       const result = operation();
-      const testimony = { marks: Uint32Array.from(this.#marks), documents: this.#documents };
+      const testimony = {
+        marks: Uint32Array.from(this.#marks),
+        documents: this.#documents,
+        dependencies: this.#dependencies,
+      };
       return { result, testimony };
     } finally {
       this.#isWatching = false;
@@ -45,6 +55,11 @@ export class Witness {
     if (!this.#isWatching || this.#noted[mark] === this.#operation) return;
     this.#noted[mark] = this.#operation;
     this.#marks.push(mark);
+  }
+
+  /** @param type what the tag is about; null where that is everything. */
+  depend(tag: CacheTag, type: ContentTypeName | null): void {
+    if (this.#isWatching) this.#dependencies.set(tag, type);
   }
 
   show(document: Document): void {

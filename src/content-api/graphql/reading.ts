@@ -78,7 +78,9 @@ export class Reading {
   }
 
   /** What the log says of this document in the locale of its text, in order. */
-  entriesOf({ type, id, locale }: Document): readonly Entry[] {
+  entriesOf(document: Document): readonly Entry[] {
+    const { type, id, locale } = document;
+    this.witness.show(document);
     this.witness.note(anyLocale(id));
     return this.catalogue.history.of(type, id, locale);
   }

@@ -1,3 +1,4 @@
+import { EDITION_TAG } from '../answers/cache-tags';
 import { EDITION } from '../answers/mark';
 import { ObservedView } from '../answers/observed-view';
 import { Witness } from '../answers/witness';
@@ -16,13 +17,14 @@ export class Readings {
 
   /** Which edition answers. Whoever tells of it is answered anew after every publication. */
   edition(catalogue: Catalogue): Edition {
-    this.witness.note(EDITION);
+    this.whole(catalogue);
     return catalogue.edition;
   }
 
   /** The catalogue with the log behind it. Whoever tells of the log is answered anew after every publication. */
   whole(catalogue: Catalogue): Catalogue {
     this.witness.note(EDITION);
+    this.witness.depend(EDITION_TAG, null);
     return catalogue;
   }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Answer } from '../answers/answer';
+import { tagSeparatorOf } from '../answers/cache-tags';
 import type { RememberedAnswers } from '../answers/remembered-answers';
 import type { Witness } from '../answers/witness';
 import type { Caller } from '../caller';
@@ -74,7 +75,11 @@ export class GraphqlLane {
   readonly #acceptance = new Acceptance();
   readonly #rights = new WeakMap<Caller, string>();
 
-  constructor(private readonly parts: GraphqlLaneParts) {}
+  readonly #tagSeparator: string;
+
+  constructor(private readonly parts: GraphqlLaneParts) {
+    this.#tagSeparator = tagSeparatorOf(parts.cacheTagHeader);
+  }
 
   /** Who asks, and of what; null for a person who wants to look around; a refusal; a promise where it takes time. */
   enter(
@@ -242,7 +247,7 @@ export class GraphqlLane {
       operation.answer(question.variables, { catalogue, readings, caller }),
     );
     if (json === null) return null;
-    const answer = new Answer(json, testimony, cost, operation.deprecation);
+    const answer = new Answer(json, testimony, cost, operation.deprecation, this.#tagSeparator);
     if (isRemembered) answers.set([name, spelling], answer, isAsOf);
     return { answer, wasRemembered: false };
   }

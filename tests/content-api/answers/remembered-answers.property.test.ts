@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Answer } from '../../../src/content-api/answers/answer';
+import { cacheTagsOf, everyTag, touchedTags } from '../../../src/content-api/answers/cache-tags';
 import { RememberedAnswers } from '../../../src/content-api/answers/remembered-answers';
 import { stepBetween } from '../../../src/content-api/answers/step-between';
 import { Witness } from '../../../src/content-api/answers/witness';
@@ -54,8 +55,9 @@ const operations = questions.map((text, index) => {
   return operation;
 });
 
-test('A remembered answer is the one that would be made anew, whatever is published and asked', () => {
+test('An answer that is remembered, here or by a cache in front, is the one that would be made anew, whatever is published and asked', () => {
   let remembered = 0;
+  let cached = 0;
   fc.assert(
     fc.property(
       randomLog,
@@ -66,9 +68,17 @@ test('A remembered answer is the one that would be made anew, whatever is publis
         const readings = new Readings(site, witness);
         const answers = new RememberedAnswers(stepBetween);
         let catalogue = emptyCatalogue();
+        /** What a cache in front holds, with the names that it goes by. */
+        const cache = new Map<string, { json: string; tags: readonly string[] }>();
         for (const publication of log.publications) {
-          catalogue = evolve(catalogue, publication);
+          const before = catalogue;
+          catalogue = evolve(before, publication);
           answers.moveTo(catalogue);
+          const step = stepBetween(before, catalogue);
+          const purged = step ? touchedTags(before, catalogue, step) : everyTag();
+          for (const [question, { tags }] of cache) {
+            if (tags.some((tag) => purged.has(tag))) cache.delete(question);
+          }
           // Not every question at every edition: an answer must also survive editions at which nobody asks for it.
           for (const index of asked.take(operations.length)) {
             const operation = operations[index];
@@ -77,6 +87,14 @@ test('A remembered answer is the one that would be made anew, whatever is publis
             const { result: fresh, testimony } = witness.watch(
               () => operation?.answer({}, { catalogue, readings, caller: anonymous }) ?? null,
             );
+            const inFront = cache.get(question);
+            if (inFront) {
+              cached += 1;
+              expect({ question, answer: inFront.json }).toEqual({ question, answer: fresh });
+            } else if (fresh !== null) {
+              const tags = cacheTagsOf(testimony.documents, testimony.dependencies, ' ');
+              cache.set(question, { json: fresh, tags: tags.split(' ') });
+            }
             if (known) {
               remembered += 1;
               const { bytes } = known.in('identity') as { bytes: Buffer };
@@ -92,4 +110,5 @@ test('A remembered answer is the one that would be made anew, whatever is publis
   );
   // Otherwise the test would have shown nothing.
   expect(remembered).toBeGreaterThan(1_000);
+  expect(cached).toBeGreaterThan(1_000);
 });
