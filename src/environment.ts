@@ -41,6 +41,17 @@ export interface Environment {
   readonly previewUrl: string | null;
   /** Called after publications, by Strapi's process; null where there is none. */
   readonly buildHooks: { readonly urls: readonly string[]; readonly secret: string } | null;
+  /** Under which name answers tell caches in front what they depend on. */
+  readonly cacheTagHeader: string;
+  /** How the CDN in front is told to drop what a publication touched; null where there is none. */
+  readonly cdn: {
+    readonly url: string;
+    readonly method: string;
+    readonly token: string | null;
+    readonly tokenHeader: string;
+    /** Null where the tags go into the call's body. */
+    readonly tagsHeader: string | null;
+  } | null;
 }
 
 /** What is wrong with one setting, and what to do about it. */
@@ -123,6 +134,16 @@ export function readEnvironment(
     logLevel: settings.LOG_LEVEL,
     previewUrl: settings.PREVIEW_URL ?? null,
     buildHooks: buildHooksOf(settings.BUILD_HOOKS, settings.BUILD_HOOK_SECRET),
+    cacheTagHeader: settings.CACHE_TAG_HEADER,
+    cdn: settings.CDN_PURGE_URL
+      ? {
+          url: settings.CDN_PURGE_URL,
+          method: settings.CDN_PURGE_METHOD,
+          token: settings.CDN_PURGE_TOKEN ?? null,
+          tokenHeader: settings.CDN_PURGE_TOKEN_HEADER,
+          tagsHeader: settings.CDN_PURGE_TAGS_HEADER ?? null,
+        }
+      : null,
   });
 }
 
@@ -195,6 +216,16 @@ const variables = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)
     .optional(),
+  CACHE_TAG_HEADER: headerName().default('Cache-Tag'),
+  CDN_PURGE_URL: z.string().refine(isUrlOf('http:', 'https:')).optional(),
+  // What `fetch` sends without a body as well as with one.
+  CDN_PURGE_METHOD: z.enum(['POST', 'PURGE', 'DELETE', 'PUT']).default('POST'),
+  CDN_PURGE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  CDN_PURGE_TOKEN_HEADER: headerName().default('Authorization'),
+  CDN_PURGE_TAGS_HEADER: headerName().optional(),
 });
 
 /** What is wrong with a variable that was refused, and what to write instead. The value may be secret: it is not told. */
@@ -239,6 +270,24 @@ const advice: Readonly<
     'This is not a secret to sign build hooks with, or there is none.',
     'Write whsec_ and what `openssl rand -base64 32` prints; the builder checks with the same.',
   ],
+  CACHE_TAG_HEADER: [
+    'This is not the name of a header.',
+    'Write Cache-Tag, Surrogate-Key or xkey.',
+  ],
+  CDN_PURGE_URL: [
+    'This is not an address that can be called.',
+    'Write the http or https address at which the CDN takes purges by tag.',
+  ],
+  CDN_PURGE_METHOD: ['There is no such way to purge.', 'Write POST, PURGE, DELETE or PUT.'],
+  CDN_PURGE_TOKEN: ['This is not a token.', "Write the CDN's token alone, without Bearer."],
+  CDN_PURGE_TOKEN_HEADER: [
+    'This is not the name of a header.',
+    'Write Authorization, or what the CDN says, as Fastly-Key.',
+  ],
+  CDN_PURGE_TAGS_HEADER: [
+    'This is not the name of a header.',
+    'Write Surrogate-Key or xkey-purge, or leave it out to send the tags as JSON.',
+  ],
   PREVIEW_URL: [
     'This is not the address of a page.',
     'Write it as https://www.example.org/preview; the document and a token are added to it.',
@@ -249,6 +298,10 @@ const advice: Readonly<
 function problemWith(variable: keyof typeof advice): EnvironmentProblem {
   const [what, whatToDo] = advice[variable];
   return { code: 'BAD_SETTING', where: variable, what, whatToDo };
+}
+
+function headerName() {
+  return z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/);
 }
 
 function isUrlOf(...protocols: string[]): (text: string) => boolean {

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { pino } from 'pino';
 import { startBuildHooks, type Post } from './content-api/build-hooks/build-hooks';
 import { createContentApi, ownsPath, type ContentApi } from './content-api/app';
+import { httpPurge } from './content-api/cdn/http-purge';
 import { follow } from './content-api/log-follower';
 import { logReader, systemScheduler } from './content-api/log-reader';
 import { tableReader } from './content-api/table-reader';
@@ -61,6 +62,9 @@ function contentApiInStrapi() {
         isRegisteredOnly: environment.registeredOnly,
         rateLimit: environment.rateLimit,
         trustedProxies: environment.trustedProxies,
+        cacheTagHeader: environment.cacheTagHeader,
+        // Here and in no other process, so that each publication is told once.
+        purge: environment.cdn && httpPurge(environment.cdn, fetch),
         log,
       });
       answerAhead(strapi.server.httpServer, api);

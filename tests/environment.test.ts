@@ -80,6 +80,8 @@ it('reads every variable', () => {
     previewUrl: 'https://www.example.org/preview?from=panel',
     logLevel: 'debug',
     buildHooks: null,
+    cacheTagHeader: 'Cache-Tag',
+    cdn: null,
   });
 });
 
@@ -89,9 +91,24 @@ it('takes an empty variable for an absent one', () => {
   );
 });
 
+it('takes a CDN by its address, and the rest as most of them have it', () => {
+  const { cdn } = readEnvironment({ CDN_PURGE_URL: 'https://cdn.example/purge' }, FOLDER);
+  expect(cdn).toEqual({
+    url: 'https://cdn.example/purge',
+    method: 'POST',
+    token: null,
+    tokenHeader: 'Authorization',
+    tagsHeader: null,
+  });
+});
+
 describe('a value that cannot be used', () => {
   it.each([
     ['PORT', '80a'],
+    ['CDN_PURGE_URL', 'cdn.example'],
+    ['CDN_PURGE_TOKEN', 'two words'],
+    ['CDN_PURGE_METHOD', 'GET'],
+    ['CACHE_TAG_HEADER', 'Cache Tag'],
     ['PORT', '0'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://localhost/kap'],

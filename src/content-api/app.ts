@@ -12,6 +12,8 @@ import { RememberedAnswers } from './answers/remembered-answers';
 import { stepBetween } from './answers/step-between';
 import { Witness } from './answers/witness';
 import { DEFAULT_QUERY_COST_LIMIT, anonymous } from './caller';
+import type { Purge } from './cdn/http-purge';
+import { Purges } from './cdn/purges';
 import type { Catalogue } from './catalogue/catalogue';
 import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { DraftOverlay } from './drafts/draft-overlay';
@@ -82,6 +84,10 @@ export interface ContentApiOptions {
   readonly trustedProxies?: readonly string[];
   /** Milliseconds since the epoch. Default: the system's. */
   readonly now?: () => number;
+  /** Under which name answers tell caches in front what they depend on. Default `Cache-Tag`. */
+  readonly cacheTagHeader?: string;
+  /** Tells the CDN what to drop; given to one process of an installation. */
+  readonly purge?: Purge | null;
   /** Default 10,000 in all and 100 a client. */
   readonly streamLimits?: StreamLimits;
   /** Default the system's. */
@@ -219,7 +225,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     readings,
     searchPreparation: new SearchPreparation(),
     witness,
-    cacheTagHeader: 'Cache-Tag',
+    cacheTagHeader: options.cacheTagHeader ?? 'Cache-Tag',
     sent: (status, seconds) => metrics.sent(status, seconds),
     usedDeprecated: (caller, deprecation) => metrics.usedDeprecated(caller, deprecation),
   });
@@ -231,10 +237,22 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     log,
   });
 
+  const purges =
+    options.purge &&
+    new Purges({
+      follower,
+      purge: options.purge,
+      scheduler: options.scheduler ?? systemScheduler,
+      random: Math.random,
+      log,
+      called: (outcome) => metrics.purged(outcome),
+    });
+
   return {
     fastify,
     handle,
     async close() {
+      purges?.stop();
       streams.close();
       await fastify.close();
       await server.stop();

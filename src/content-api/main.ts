@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     isRegisteredOnly: environment.registeredOnly,
     rateLimit: environment.rateLimit,
     trustedProxies: environment.trustedProxies,
+    cacheTagHeader: environment.cacheTagHeader,
     log,
   });
   await listen(api, environment);

@@ -13,6 +13,8 @@ const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1
 /** Counts answers of `/graphql` that the framework did not send. */
 export interface RequestMetrics {
   sent(status: number, seconds: number): void;
+  /** Counts a call to the CDN. */
+  purged(outcome: 'succeeded' | 'failed'): void;
   usedDeprecated(caller: Caller, deprecation: Deprecation): void;
 }
 
@@ -101,6 +103,12 @@ export function metricsRoutes(
       .send(await registry.metrics()),
   );
 
+  const purges = new Counter({
+    name: 'content_api_cdn_purges_total',
+    help: 'Calls that told the CDN what to drop, by outcome.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
   const graphqlDuration = durations.labels({ route: '/graphql' });
   const graphqlRequests = new Map<number, { inc(): void }>();
   return {
@@ -116,6 +124,7 @@ export function metricsRoutes(
       counter.inc();
       graphqlDuration.observe(seconds);
     },
+    purged: (outcome) => purges.inc({ outcome }),
   };
 }
 
