@@ -11,6 +11,8 @@ import type { Touched } from './touches';
 export type CacheTag = string;
 
 export const documentTag = (type: ContentTypeName, id: string): CacheTag => `${type}:${id}`;
+/** What has an id, whatever its type. */
+export const nodeTag = (id: string): CacheTag => `node:${id}`;
 /** Of answers that any document of a type could change, shown or not: lists, searches, what was not found. */
 export const anyTag = (type: ContentTypeName): CacheTag => `any:${type}`;
 /** Those that name a document in a relation field of theirs. */
@@ -57,6 +59,7 @@ export function touchedTags(
   for (const { type, documentId } of touched) {
     tags.add(anyTag(type));
     tags.add(documentTag(type, documentId));
+    tags.add(nodeTag(documentId));
     for (const locale of after.settings.locales) {
       for (const catalogue of [before, after]) {
         const document = catalogue.view(locale)?.get(type, documentId);

@@ -7,7 +7,7 @@ import { relations, type RelationName, type SourceOf } from '../catalogue/relati
 import type { Found } from '../catalogue/search/ranking';
 import type { FormerSlug, View } from '../catalogue/view';
 import type { Words } from '../catalogue/words';
-import { anyTag, documentTag, slugTag, sourcesTag } from './cache-tags';
+import { anyTag, documentTag, nodeTag, slugTag, sourcesTag } from './cache-tags';
 import { anyLocale, anySlug, documentIn, listIn, slugIn, sourcesIn, typeEdition } from './mark';
 import type { Witness } from './witness';
 
@@ -45,6 +45,7 @@ export class ObservedView implements View {
     const document = this.view.node(id);
     this.#noteDocument(id, document !== null);
     this.#tell(document, ...contentTypeNames);
+    if (document) this.witness.depend(nodeTag(document.id), document.type);
     return document;
   }
 
@@ -76,7 +77,7 @@ export class ObservedView implements View {
   }
 
   formerSlugs<Type extends ContentTypeName>(type: Type): readonly FormerSlug<Type>[] {
-    this.witness.note(typeEdition(type));
+    this.#noteType(type);
     return this.view.formerSlugs(type);
   }
 
@@ -137,8 +138,7 @@ export class ObservedView implements View {
   }
 
   lastChange(type: ContentTypeName): string {
-    this.witness.note(typeEdition(type));
-    this.witness.depend(anyTag(type), type);
+    this.#noteType(type);
     return this.view.lastChange(type);
   }
 
@@ -163,6 +163,11 @@ export class ObservedView implements View {
       if (isKnown) this.#documents.set(id, mark);
     }
     this.witness.note(mark);
+  }
+
+  #noteType(type: ContentTypeName): void {
+    this.witness.note(typeEdition(type));
+    this.witness.depend(anyTag(type), type);
   }
 
   #noteList(type: ContentTypeName): void {
