@@ -257,9 +257,8 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       await fastify.close();
       await server.stop();
       await follower.close();
-      await keyring.close();
-      await registered.close();
-      await drafts.close();
+      // At once: they share a connection, and who is told last would miss it.
+      await Promise.all([keyring.close(), registered.close(), drafts.close()]);
     },
   };
 }

@@ -13,6 +13,8 @@ const LONGEST_READ_MILLISECONDS = 5_000;
  */
 export function postgresTableReader(url: string): TableReader {
   let client: postgres.Sql | null = null;
+  let isClosed = false;
+  let last: Promise<unknown> = Promise.resolve();
 
   function giveUp(sql: postgres.Sql): void {
     if (client === sql) client = null;
@@ -20,35 +22,43 @@ export function postgresTableReader(url: string): TableReader {
     void sql.end({ timeout: 0 }).catch(() => undefined);
   }
 
+  async function ask<Row extends object>(
+    statement: string,
+    parameters: readonly (string | number)[],
+  ): Promise<readonly Row[]> {
+    if (isClosed) throw new Error('The reader was closed.');
+    const sql = (client ??= postgres(url, {
+      max: 1,
+      connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      onnotice: () => undefined,
+    }));
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error('PostgreSQL did not answer in time.')),
+        LONGEST_READ_MILLISECONDS,
+      );
+    });
+    try {
+      return await Promise.race([sql.unsafe<Row[]>(statement, [...parameters]), tooLong]);
+    } catch (error) {
+      giveUp(sql);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
-    async read<Row extends object>(
-      statement: string,
-      ...parameters: readonly (string | number)[]
-    ): Promise<readonly Row[]> {
-      const sql = (client ??= postgres(url, {
-        max: 1,
-        connect_timeout: CONNECT_TIMEOUT_SECONDS,
-        onnotice: () => undefined,
-      }));
-      let timer: NodeJS.Timeout | undefined;
-      const tooLong = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(
-          () => reject(new Error('PostgreSQL did not answer in time.')),
-          LONGEST_READ_MILLISECONDS,
-        );
-      });
-      try {
-        const rows = sql.unsafe<Row[]>(statement, [...parameters]);
-        return await Promise.race([rows, tooLong]);
-      } catch (error) {
-        giveUp(sql);
-        throw error;
-      } finally {
-        clearTimeout(timer);
-      }
+    // One after the other: a client that is ended while reads wait for one another ends late, or not at all.
+    read<Row extends object>(statement: string, ...parameters: readonly (string | number)[]) {
+      const asked = last.then(() => ask<Row>(statement, parameters));
+      last = asked.catch(() => undefined);
+      return asked;
     },
 
     async close() {
+      isClosed = true;
       const sql = client;
       client = null;
       await sql?.end({ timeout: CONNECT_TIMEOUT_SECONDS });

@@ -8,6 +8,6 @@ export interface TableReader {
     statement: string,
     ...parameters: readonly (string | number)[]
   ): Promise<readonly Row[]>;
-  /** Ends the connection; may be called again. */
+  /** Ends the connection for good; may be called again. What is read afterwards is refused. */
   close(): Promise<void>;
 }
