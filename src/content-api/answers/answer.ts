@@ -11,7 +11,10 @@ export type Coding = 'identity' | 'br' | 'gzip';
 /** One answer's bytes in one coding, and what names exactly these bytes. */
 export interface Representation {
   readonly coding: Coding;
-  readonly bytes: Buffer;
+  /** The bytes, or the text whose UTF-8 they are. */
+  readonly body: Buffer | string;
+  /** Bytes. */
+  readonly length: number;
   /** A strong ETag, in quotes. */
   readonly tag: string;
 }
@@ -36,7 +39,12 @@ const compressors = {
 
 /** An answer as it goes over the wire, made once and sent as often as it is asked for. */
 export class Answer {
-  readonly #identity: Representation;
+  /**
+   * A text until it is asked for again, bytes from then on: most questions are never asked again, and V8 begins to mark
+   * its whole heap after some thousand buffers, which with a large catalogue halves what a process can answer.
+   */
+  #identity: Representation;
+  #wasSent = false;
   readonly #compressed = new Map<Coding, Representation | Promise<Representation>>();
   /** What it depends on. */
   readonly marks: Uint32Array;
@@ -51,22 +59,24 @@ export class Answer {
     readonly deprecation: Deprecation | null = null,
     tagSeparator = ',',
   ) {
-    const bytes = Buffer.from(json);
-    const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
-    this.#identity = { coding: 'identity', bytes, tag: `"${digest}"` };
+    const digest = createHash('sha256').update(json).digest('base64url').slice(0, 27);
+    const length = Buffer.byteLength(json);
+    this.#identity = { coding: 'identity', body: json, length, tag: `"${digest}"` };
     this.marks = testimony.marks;
     this.cacheTags = cacheTagsOf(testimony.documents, testimony.dependencies, tagSeparator);
   }
 
   /** Bytes of memory, roughly, once it has been compressed too. */
   get size(): number {
-    const bytes = COMPRESSED_TOO * this.#identity.bytes.length;
+    const bytes = COMPRESSED_TOO * this.#identity.length;
     return bytes + 4 * this.marks.length + this.cacheTags.length + OVERHEAD_BYTES;
   }
 
   /** The bytes in a coding; a promise while they are compressed, which happens once. */
   in(wanted: Coding): Representation | Promise<Representation> {
-    if (wanted === 'identity' || this.#identity.bytes.length < WORTH_COMPRESSING_BYTES) {
+    if (wanted === 'identity' || this.#identity.length < WORTH_COMPRESSING_BYTES) {
+      if (this.#wasSent) this.#bytes();
+      this.#wasSent = true;
       return this.#identity;
     }
     const made = this.#compressed.get(wanted) ?? this.#compress(wanted);
@@ -74,10 +84,18 @@ export class Answer {
     return made;
   }
 
+  #bytes(): Buffer {
+    const { body } = this.#identity;
+    if (typeof body !== 'string') return body;
+    const bytes = Buffer.from(body);
+    this.#identity = { ...this.#identity, body: bytes };
+    return bytes;
+  }
+
   async #compress(coding: 'br' | 'gzip'): Promise<Representation> {
-    const { bytes, tag } = this.#identity;
-    const compressed = await compressors[coding](bytes);
-    const made = { coding, bytes: compressed, tag: `${tag.slice(0, -1)}-${coding}"` };
+    const { tag } = this.#identity;
+    const body = await compressors[coding](this.#bytes());
+    const made = { coding, body, length: body.length, tag: `${tag.slice(0, -1)}-${coding}"` };
     this.#compressed.set(coding, made);
     return made;
   }

@@ -43,7 +43,7 @@ export interface AnswerCircumstances {
 
 /** The headers of an answer, names and values in turn, as `writeHead` takes them fastest. */
 export function answerHeaders(
-  { coding, bytes, tag }: Representation,
+  { coding, length, tag }: Representation,
   circumstances: AnswerCircumstances,
   isUnchanged: boolean,
 ): string[] {
@@ -76,7 +76,7 @@ export function answerHeaders(
     headers.push(circumstances.cacheTagHeader, circumstances.cacheTags);
   }
   headers.push('Content-Type', `${circumstances.mediaType}; charset=utf-8`);
-  headers.push('Content-Length', String(bytes.length));
+  headers.push('Content-Length', String(length));
   if (coding !== 'identity') headers.push('Content-Encoding', coding);
   return headers;
 }

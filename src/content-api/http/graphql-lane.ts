@@ -179,7 +179,7 @@ export class GraphqlLane {
       );
       const status = isUnchanged ? 304 : 200;
       response.writeHead(status, headers);
-      response.end(isUnchanged || request.method === 'HEAD' ? undefined : representation.bytes);
+      response.end(isUnchanged || request.method === 'HEAD' ? undefined : representation.body);
       this.parts.sent(status, (performance.now() - startedAt) / 1_000);
       if (answer.deprecation) this.parts.usedDeprecated(caller, answer.deprecation);
     };

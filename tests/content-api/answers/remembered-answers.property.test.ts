@@ -97,8 +97,8 @@ test('An answer that is remembered, here or by a cache in front, is the one that
             }
             if (known) {
               remembered += 1;
-              const { bytes } = known.in('identity') as { bytes: Buffer };
-              expect({ question, answer: bytes.toString() }).toEqual({ question, answer: fresh });
+              const { body } = known.in('identity') as { body: Buffer | string };
+              expect({ question, answer: body.toString() }).toEqual({ question, answer: fresh });
             } else if (fresh !== null) {
               answers.set([question], new Answer(fresh, testimony, 0), false);
             }
