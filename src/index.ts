@@ -21,10 +21,14 @@ function answerAhead(server: Server, api: ContentApi): void {
   const strapiListeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const [path = '/'] = (request.url ?? '/').split('?', 1);
-    if (ownsPath(path)) api.handle(request, response);
+    if (ownsPath(pathOf(request))) api.handle(request, response);
     else for (const listener of strapiListeners) listener(request, response);
   });
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
 }
 
 const LONGEST_CALL_MILLISECONDS = 15_000;

@@ -103,20 +103,19 @@ export interface ContentApi {
   close(): Promise<void>;
 }
 
+const OWN_PATHS: ReadonlySet<string> = new Set([
+  '/graphql',
+  '/graphql/stream',
+  '/graphql/reference',
+  '/schema.graphql',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+]);
+
 /** Whether a path is the content API's to answer, where it shares a port with Strapi. */
 export function ownsPath(path: string): boolean {
-  return (
-    path.startsWith('/media/') ||
-    [
-      '/graphql',
-      '/graphql/stream',
-      '/graphql/reference',
-      '/schema.graphql',
-      '/healthz',
-      '/readyz',
-      '/metrics',
-    ].includes(path)
-  );
+  return OWN_PATHS.has(path) || path.startsWith('/media/');
 }
 
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */

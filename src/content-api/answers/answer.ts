@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Deprecation } from '../graphql/deprecation';
+import { wireBytes, type WireText } from '../wire-text';
 import { cacheTagsOf } from './cache-tags';
 import type { Testimony } from './witness';
 
@@ -11,8 +12,8 @@ export type Coding = 'identity' | 'br' | 'gzip';
 /** One answer's bytes in one coding, and what names exactly these bytes. */
 export interface Representation {
   readonly coding: Coding;
-  /** The bytes, or the text whose UTF-8 they are. */
-  readonly body: Buffer | string;
+  /** The bytes, or a text that has one character for each. */
+  readonly body: Buffer | WireText;
   /** Bytes. */
   readonly length: number;
   /** A strong ETag, in quotes. */
@@ -51,7 +52,7 @@ export class Answer {
   readonly cacheTags: string;
 
   constructor(
-    json: string,
+    json: WireText,
     testimony: Testimony,
     /** In points of the published formula. */
     readonly cost: number,
@@ -59,9 +60,8 @@ export class Answer {
     readonly deprecation: Deprecation | null = null,
     tagSeparator = ',',
   ) {
-    const digest = createHash('sha256').update(json).digest('base64url').slice(0, 27);
-    const length = Buffer.byteLength(json);
-    this.#identity = { coding: 'identity', body: json, length, tag: `"${digest}"` };
+    const digest = createHash('sha256').update(json, 'latin1').digest('base64url').slice(0, 27);
+    this.#identity = { coding: 'identity', body: json, length: json.length, tag: `"${digest}"` };
     this.marks = testimony.marks;
     this.cacheTags = cacheTagsOf(testimony.documents, testimony.dependencies, tagSeparator);
   }
@@ -87,7 +87,7 @@ export class Answer {
   #bytes(): Buffer {
     const { body } = this.#identity;
     if (typeof body !== 'string') return body;
-    const bytes = Buffer.from(body);
+    const bytes = wireBytes(body);
     this.#identity = { ...this.#identity, body: bytes };
     return bytes;
   }

@@ -19,6 +19,8 @@ export type TypeStates = { readonly [Type in ContentTypeName]: TypeState<Type> }
 export class LocaleView implements View {
   readonly #chain: readonly string[];
   readonly #comparison: Comparison;
+  /** Undefined before it is looked for: whatever is shown looks for it. */
+  #practice: Document<'practice'> | null | undefined;
 
   constructor(
     readonly locale: string,
@@ -68,7 +70,10 @@ export class LocaleView implements View {
   }
 
   get practice(): Document<'practice'> | null {
-    return this.ordered('practice', { by: 'name', descending: false })[0] ?? null;
+    if (this.#practice === undefined) {
+      this.#practice = this.ordered('practice', { by: 'name', descending: false })[0] ?? null;
+    }
+    return this.#practice;
   }
 
   targets<Type extends ContentTypeName>(

@@ -1,51 +1,39 @@
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import {
   GraphQLError,
-  execute,
   getOperationAST,
   parse,
   validate,
   valueFromASTUntyped,
   type DocumentNode,
-  type ExecutionResult,
   type GraphQLSchema,
   OperationTypeNode,
   type OperationDefinitionNode,
 } from 'graphql';
 import { ApiError } from '../errors';
+import type { WireText } from '../wire-text';
 import type { RequestContext } from './context';
 import { deprecationOf, type Deprecation } from './deprecation';
+import { CompiledQuery } from './execution/compiled-query';
+import { InterpretedQuery } from './execution/interpreted-query';
 import { costOf, type CostPlan } from './limits/cost';
 import { LIMITS, refusedShape, safetyNotSelected, tooCostly, tooLong } from './limits/limits';
 import { shapeOf } from './limits/shape';
-import { hasEndlessVariable } from './endless-variable';
 import { survey } from './limits/survey';
-
-/** Asked so often, a document is worth compiling, which costs as much as answering it a few times. */
-const USES_WORTH_COMPILING = 2;
-
-/** The variables of a request, by name, as they came. */
-export type Variables = Readonly<Record<string, unknown>>;
+import type { Variables } from './variables';
 
 /** A query that has been parsed and found valid, ready to be answered again and again. */
 export class Operation {
-  #uses = 0;
-  readonly #isInterpreted: boolean;
-  #compiled: CompiledQuery | null = null;
-
   private constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly document: DocumentNode,
-    private readonly node: OperationDefinitionNode,
     /** Sets it apart from every other operation of the process. */
     readonly id: number,
+    /** The names of the variables that it has; what else a request sends does not change the answer. */
+    readonly variableNames: readonly string[],
+    private readonly query: CompiledQuery | InterpretedQuery,
     private readonly plan: CostPlan,
     private readonly defaults: Variables,
     /** What it uses that is to go; null for nothing. */
     readonly deprecation: Deprecation | null,
-  ) {
-    this.#isInterpreted = hasEndlessVariable(schema, node);
-  }
+  ) {}
 
   /**
    * @returns why such an operation is not answered, whoever asks; null where the text is no valid query with one
@@ -69,8 +57,14 @@ export class Operation {
     const found = survey(schema, document, node, defaults);
     if (!found) return tooCostly(null, 0);
     if (found.withoutSafety !== null) return safetyNotSelected(found.withoutSafety);
-    const deprecation = deprecationOf(schema, document);
-    return new Operation(schema, document, node, id, found.cost, defaults, deprecation);
+    return new Operation(
+      id,
+      (node.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
+      CompiledQuery.of(schema, document, node) ?? new InterpretedQuery(schema, document, node),
+      found.cost,
+      defaults,
+      deprecationOf(schema, document),
+    );
   }
 
   /** The most that an answer can cost, by the published formula. */
@@ -78,41 +72,18 @@ export class Operation {
     return costOf(this.plan, { ...this.defaults, ...variables });
   }
 
-  /** The names of the variables that it has; what else a request sends does not change the answer. */
-  get variableNames(): readonly string[] {
-    return (this.node.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-  }
-
   /**
    * The answer's JSON, made synchronously from the catalogue.
    *
    * @returns null where it has errors.
    */
-  answer(variables: Variables, context: RequestContext): string | null {
-    const compiled = this.#compile();
-    const result = compiled
-      ? compiled.query(undefined, context, variables)
-      : execute({
-          schema: this.schema,
-          document: this.document,
-          operationName: this.node.name?.value ?? null,
-          variableValues: variables,
-          contextValue: context,
-        });
-    if (result instanceof Promise) throw new Error('A resolver has answered with a promise.');
-    const { errors, data } = result as ExecutionResult;
-    if (errors !== undefined || data == null) return null;
-    return JSON.stringify({ data });
-  }
-
-  #compile(): CompiledQuery | null {
-    this.#uses += 1;
-    if (this.#uses < USES_WORTH_COMPILING) return null;
-    if (!this.#compiled && !this.#isInterpreted) {
-      const compiled = compileQuery(this.schema, this.document, this.node.name?.value);
-      if (isCompiledQuery(compiled)) this.#compiled = compiled;
+  answer(variables: Variables, context: RequestContext): WireText | null {
+    try {
+      return this.query.answer(variables, context);
+    } catch {
+      // Whatever it is, whoever is asked next meets it too, and tells of it.
+      return null;
     }
-    return this.#compiled;
   }
 }
 

@@ -1,6 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ApiError } from '../errors';
 import type { RequestContext } from './context';
@@ -37,6 +40,9 @@ export function graphqlServer(schema: GraphQLSchema, log: DefectLog): ApolloServ
     plugins: [
       // Apollo's page would load from Apollo's servers; the explorer is ours.
       ApolloServerPluginLandingPageDisabled(),
+      // A plugin that looks at each field has Apollo put a function of its own round every resolver of the schema, at the
+      // first question that comes to it; the short way would call them too. What caches may do is said in `http/`.
+      ApolloServerPluginCacheControlDisabled(),
       queriesOnly,
       refusedRequestsAreWhole,
       wellFormedRequestsAreOk,

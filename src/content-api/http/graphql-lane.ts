@@ -145,9 +145,9 @@ export class GraphqlLane {
     if (!isAsOf && !hasDrafts) answers.moveTo(catalogue);
     const rights = this.#rightsOf(caller) + (isAsOf ? ` ${catalogue.edition.id}` : '');
     // As it came: finding out what it says costs more than sending the answer.
-    const spelling = `${rights} ${body ? body.toString('latin1') : (request.url ?? '')}`;
+    const spelling = body ? body.toString('latin1') : (request.url ?? '');
     const isRemembered = caller.kind !== 'preview';
-    const known = isRemembered ? answers.get(spelling) : null;
+    const known = isRemembered ? answers.get(rights, spelling) : null;
     const made = known
       ? { answer: known, wasRemembered: true }
       : this.#make(request, asked, rights, spelling);
@@ -179,7 +179,14 @@ export class GraphqlLane {
       );
       const status = isUnchanged ? 304 : 200;
       response.writeHead(status, headers);
-      response.end(isUnchanged || request.method === 'HEAD' ? undefined : representation.body);
+      if (isUnchanged || request.method === 'HEAD') {
+        response.end();
+      } else {
+        // Node would join a text to the headers, which copies it; sent by itself it goes out with them all the same.
+        response.cork();
+        response.flushHeaders();
+        response.end(representation.body, 'latin1');
+      }
       this.parts.sent(status, (performance.now() - startedAt) / 1_000);
       if (answer.deprecation) this.parts.usedDeprecated(caller, answer.deprecation);
     };
@@ -237,10 +244,10 @@ export class GraphqlLane {
     }
     if (question.sha256 !== null) this.parts.persistedQueries.add(question.sha256, text);
     const isRemembered = caller.kind !== 'preview';
-    const name = `${rights} ${nameOf(operation, question)}`;
-    const known = isRemembered ? answers.get(name) : null;
+    const name = nameOf(operation, question);
+    const known = isRemembered ? answers.get(rights, name) : null;
     if (known) {
-      answers.alias(spelling, name);
+      answers.alias(rights, spelling, name);
       return { answer: known, wasRemembered: true };
     }
     const { result: json, testimony } = witness.watch(() =>
@@ -248,7 +255,7 @@ export class GraphqlLane {
     );
     if (json === null) return null;
     const answer = new Answer(json, testimony, cost, operation.deprecation, this.#tagSeparator);
-    if (isRemembered) answers.set([name, spelling], answer, isAsOf);
+    if (isRemembered) answers.set(rights, [name, spelling], answer, isAsOf);
     return { answer, wasRemembered: false };
   }
 }
@@ -300,11 +307,14 @@ function pastIsAway(cause: unknown): ApiError {
   );
 }
 
-/** An operation with its variables, whatever else was sent and in whatever order. */
+/**
+ * An operation with its variables, whatever else was sent and in whatever order. It begins with a sign that no request
+ * can send, as these are read byte by byte.
+ */
 function nameOf(operation: Operation, { variables }: Question): string {
   // One that is absent may have a default; one that is null has none.
   const used = operation.variableNames
     .filter((name) => Object.hasOwn(variables, name))
     .map((name) => [name, variables[name]]);
-  return `#${operation.id} ${JSON.stringify(used)}`;
+  return `→${operation.id} ${JSON.stringify(used)}`;
 }

@@ -75,6 +75,8 @@ export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions)
           context: () => Promise.resolve({ catalogue, readings, caller }),
         });
         for (const [name, value] of answer.headers) void reply.header(name, value);
+        // What comes this way is a refusal, or is negotiated as few ask for it: nobody need keep it.
+        void reply.header('Cache-Control', 'no-store');
         void reply.status(answer.status ?? 200);
         // Answers come whole: incremental delivery has no directive in this schema.
         return answer.body.kind === 'complete' ? answer.body.string : '';

@@ -18,7 +18,7 @@ import { Change } from '../graphql/change/change.type';
 import type { RequestContext } from '../graphql/context';
 import { LIMITS } from '../graphql/limits/limits';
 import { refusalOfOperation } from '../graphql/limits/refusal';
-import type { Variables } from '../graphql/operation';
+import type { Variables } from '../graphql/variables';
 import { changeCursor } from '../syndication/change-cursor';
 import { isSelected, type ChangeSelection } from '../syndication/change-selection';
 

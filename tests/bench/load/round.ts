@@ -17,6 +17,8 @@ export type Asking =
       readonly question: Question;
       readonly fewest: Fewest;
       readonly n: number;
+      /** How often each is asked, at once; default once. */
+      readonly times?: number;
     }
   /** The same GET again and again, with `If-None-Match` among the target's headers. */
   | { readonly kind: 'get'; readonly status: number };
@@ -117,9 +119,23 @@ function requests(target: Target, asking: Asking, next: () => number): () => Buf
     return () => only;
   }
   const body = bodies(asking.question, asking.fewest);
-  if (asking.kind === 'cold') return () => postRequest(target, body(next()));
+  if (asking.kind === 'cold')
+    return repeated(asking.times ?? 1, () => postRequest(target, body(next())));
   const only = postRequest(target, body(asking.n));
   return () => only;
+}
+
+function repeated(times: number, make: () => Buffer): () => Buffer {
+  let made: Buffer | null = null;
+  let left = 0;
+  return () => {
+    if (!made || left === 0) {
+      made = make();
+      left = times;
+    }
+    left -= 1;
+    return made;
+  };
 }
 
 function check(answer: Answer, expectedStatus: number): void {

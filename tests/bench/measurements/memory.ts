@@ -17,10 +17,13 @@ export interface Memory {
 }
 
 /** In each batch, so many times, the text of the query is one that was never sent before. */
-const TEXTS_PER_BATCH = 10;
+const TEXTS_PER_BATCH = 400;
+/** What is asked once is not kept. */
+const TIMES = 2;
 
 /**
- * Asks only what is new, questions as well as texts of queries, so that everything that remembers something fills up.
+ * Asks only what is new, questions as well as texts of queries, and each twice, so that everything that remembers
+ * something has been filled several times over by the half of the readings from which the slope is taken.
  *
  * @returns null where the system does not tell a process's memory.
  */
@@ -48,9 +51,9 @@ export async function measureMemory(
   for (let text = 0; text < plan.memory.batches * TEXTS_PER_BATCH; text += 1) {
     const result = await load.run({
       target,
-      asking: { ...asking, n, question: renamed(asking.question, text) },
+      asking: { ...asking, n, times: TIMES, question: renamed(asking.question, text) },
       connections: plan.connections,
-      until: { requests: plan.memory.questions / TEXTS_PER_BATCH },
+      until: { requests: (TIMES * plan.memory.questions) / TEXTS_PER_BATCH },
     });
     n = result.nextQuestion;
     if ((text + 1) % TEXTS_PER_BATCH > 0) continue;

@@ -59,7 +59,10 @@ describe('an answer that was given before', () => {
       'the FAQs in Spanish': '{ faqs(locale: "es") { nodes { locale } } }',
     };
     const all = { ...about, ...notAbout };
-    for (const query of Object.values(all)) await cacheStatus(query);
+    for (const query of Object.values(all)) {
+      await cacheStatus(query);
+      await cacheStatus(query);
+    }
     for (const query of Object.values(all)) expect(await cacheStatus(query)).toBe(HIT);
 
     log.publish('faq', id, {
@@ -100,6 +103,37 @@ describe('an answer that was given before', () => {
 interface Faqs {
   faqs: { nodes: { id: string }[] };
 }
+
+describe('an answer that was asked for once', () => {
+  const about = (id: string) => cacheStatus('query ($id: ID!) { faq(id: $id) { id } }', { id });
+  const others = async (prefix: string) => {
+    for (let nth = 0; nth < 40; nth += 1) await about(`${prefix}-${nth}`);
+  };
+
+  it('is there for who asks the same meanwhile, and makes no place for the many that nobody asks again', async () => {
+    expect(await about('one')).toBe(MISS);
+    expect(await about('one')).toBe(HIT);
+    expect(await about('another')).toBe(MISS);
+    await others('x');
+    expect(await kept()).toBe(1);
+    expect(await about('one')).toBe(HIT);
+    expect(await about('another')).toBe(MISS);
+  });
+
+  it('is kept from when it is asked for again, however long after', async () => {
+    await about('one');
+    await others('x');
+    expect(await about('one')).toBe(MISS);
+    await others('y');
+    expect(await about('one')).toBe(HIT);
+    expect(await kept()).toBe(1);
+  });
+
+  const kept = async () => {
+    const { text } = await request(api.url).get('/metrics').expect(200);
+    return Number(/^content_api_remembered_answers (\d+)$/m.exec(text)?.[1]);
+  };
+});
 
 describe('whoever holds an answer already', () => {
   const query = '{ services { nodes { name body { html } safety { title } } } }';

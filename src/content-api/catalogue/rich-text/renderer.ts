@@ -3,7 +3,16 @@ import { withContacts, type Contacts } from './contact-tokens';
 import { htmlOf, type RenderContext } from './html';
 import { markdownOf } from './markdown';
 import { plainTextOf } from './plain-text';
-import type { RichText, RichTextRenderer } from './rich-text';
+import { jsonOf, wireString, type WireText } from '../../wire-text';
+import type { RichText, RichTextForm, RichTextRenderer } from './rich-text';
+
+/** A text is kept with the contacts of so many languages and past editions. */
+const MOST_CONTACTS = 4;
+
+interface Made {
+  readonly contacts: Contacts;
+  readonly text: RichText;
+}
 
 /** @param publicUrl where the content API is reached, without a slash at the end; pictures are addressed under it. */
 export function richTextRenderer(publicUrl: string): RichTextRenderer {
@@ -11,18 +20,18 @@ export function richTextRenderer(publicUrl: string): RichTextRenderer {
     `${publicUrl}/media/${sha256}/${encodeURIComponent(name)}`;
   const noContacts: Contacts = [];
   // By what was written and by whose contacts: the practice's content is one object for as long as it is unchanged.
-  const made = new WeakMap<RichTextSource, WeakMap<Contacts, RichText>>();
+  const made = new WeakMap<RichTextSource, readonly Made[]>();
 
   return {
     render(source, view) {
-      const byContacts = made.get(source) ?? new WeakMap<Contacts, RichText>();
-      made.set(source, byContacts);
       // Not the view itself: a text that outlives its edition must not keep the edition alive.
       const contacts = view.practice?.content.contacts ?? noContacts;
-      const before = byContacts.get(contacts);
-      if (before) return before;
+      const before = made.get(source);
+      if (before) {
+        for (const each of before) if (each.contacts === contacts) return each.text;
+      }
       const text = new LazyRichText(source, contacts, pictureUrl);
-      byContacts.set(contacts, text);
+      made.set(source, [{ contacts, text }, ...(before ?? []).slice(0, MOST_CONTACTS - 1)]);
       return text;
     },
     line: (text, view) =>
@@ -34,9 +43,9 @@ export function richTextRenderer(publicUrl: string): RichTextRenderer {
 class LazyRichText implements RichText {
   readonly #unknown = new Set<string>();
   readonly #context: RenderContext;
-  #html: string | undefined;
-  #markdown: string | undefined;
-  #text: string | undefined;
+  #html: WireText | undefined;
+  #markdown: WireText | undefined;
+  #text: WireText | undefined;
 
   constructor(
     private readonly source: RichTextSource,
@@ -50,20 +59,37 @@ class LazyRichText implements RichText {
   }
 
   get html(): string {
-    return (this.#html ??= htmlOf(this.source, this.#context));
+    return this.#form('html');
   }
 
   get markdown(): string {
-    return (this.#markdown ??= markdownOf(this.source, this.#context));
+    return this.#form('markdown');
   }
 
   get text(): string {
-    return (this.#text ??= plainTextOf(this.source, this.#context));
+    return this.#form('text');
+  }
+
+  wire(form: RichTextForm): WireText {
+    switch (form) {
+      case 'html':
+        return (this.#html ??= wireString(htmlOf(this.source, this.#context)));
+      case 'markdown':
+        return (this.#markdown ??= wireString(markdownOf(this.source, this.#context)));
+      case 'text':
+        return (this.#text ??= wireString(plainTextOf(this.source, this.#context)));
+      default:
+        return form satisfies never;
+    }
   }
 
   get unknownContacts(): readonly string[] {
     // Any form names every token.
-    void this.text;
+    this.wire('text');
     return [...this.#unknown];
+  }
+
+  #form(form: RichTextForm): string {
+    return JSON.parse(jsonOf(this.wire(form))) as string;
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { ApiError } from '../../errors';
-import type { Variables } from '../operation';
+import type { Variables } from '../variables';
 import { costOf } from './cost';
 import { refusedShape, safetyNotSelected, tooCostly } from './limits';
 import { shapeOf } from './shape';

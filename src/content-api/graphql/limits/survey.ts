@@ -8,34 +8,25 @@ import {
   isObjectType,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionNode,
 } from 'graphql';
-import type { Variables } from '../operation';
+import { Selections, type SelectedField, type Selecting } from '../execution/selections';
+import type { Variables } from '../variables';
 import { plainList, searchCost, sizeFrom, type CostPlan, type Size } from './cost';
 
 /** Types whose formatted text must not be shown without its safety notices. */
 const CLINICAL: ReadonlySet<string> = new Set(['Service', 'TherapyPhase', 'Faq']);
-/** Fields looked at in all: fragments within fragments could name more than there are atoms. */
-const MOST_FIELDS = 10_000;
 
 /** What a valid operation is found to ask. */
 export interface Survey {
   readonly cost: CostPlan;
   /** Where formatted clinical text is asked for without `safety`: `service.phases`; null where nowhere. */
   readonly withoutSafety: string | null;
-}
-
-/** A field as it stands in an operation, and whether a variable may leave it out. */
-interface Chosen {
-  readonly node: FieldNode;
-  readonly isConditional: boolean;
 }
 
 /**
@@ -56,11 +47,8 @@ export function survey(
   return surveyor.isTired ? null : { cost, withoutSafety: surveyor.withoutSafety };
 }
 
-type HasSelections = Pick<OperationDefinitionNode, 'selectionSet'>;
-
 class Surveyor {
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  #looked = 0;
+  readonly #selections: Selections;
   withoutSafety: string | null = null;
 
   constructor(
@@ -68,18 +56,15 @@ class Surveyor {
     document: DocumentNode,
     private readonly defaults: Variables,
   ) {
-    const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(
-      (fragments as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]),
-    );
+    this.#selections = new Selections(schema, document);
   }
 
   get isTired(): boolean {
-    return this.#looked > MOST_FIELDS;
+    return this.#selections.isTired;
   }
 
   /** Of one object of a type, without itself. */
-  costOf(from: readonly HasSelections[], type: GraphQLCompositeType, path = ''): CostPlan {
+  costOf(from: readonly Selecting[], type: GraphQLCompositeType, path = ''): CostPlan {
     const objects = isAbstractType(type) ? this.schema.getPossibleTypes(type) : [type];
     const plans = objects
       .filter(isObjectType)
@@ -92,8 +77,8 @@ class Surveyor {
     return dearest ?? { once: 0, many: [] };
   }
 
-  #objectCost(from: readonly HasSelections[], object: GraphQLObjectType, path: string): CostPlan {
-    const chosen = this.#fieldsOf(from, object);
+  #objectCost(from: readonly Selecting[], object: GraphQLObjectType, path: string): CostPlan {
+    const chosen = this.#selections.of(from, object);
     let once = 0;
     const many: CostPlan['many'][number][] = [];
     const isClinical = CLINICAL.has(object.name);
@@ -150,7 +135,7 @@ class Surveyor {
   }
 
   /** Formatted text of the object itself or of its parts, but not of another document. */
-  #holdsText(chosen: ReadonlyMap<string, Chosen[]>, object: GraphQLObjectType): boolean {
+  #holdsText(chosen: ReadonlyMap<string, SelectedField[]>, object: GraphQLObjectType): boolean {
     for (const fields of chosen.values()) {
       for (const { node } of fields) {
         const field = object.getFields()[node.name.value];
@@ -158,63 +143,23 @@ class Surveyor {
         if (!type || !isObjectType(type)) continue;
         if (type.name === 'RichText') return true;
         const isPart = !isPage(type.name) && type.getInterfaces().length === 0;
-        if (isPart && this.#holdsText(this.#fieldsOf([node as HasSelections], type), type))
-          return true;
+        if (isPart && this.#holdsText(this.#selections.of([node], type), type)) return true;
       }
     }
     return false;
   }
 
   /** What a search quotes can be clinical text too, whatever types it is asked for. */
-  #quotesAlone(chosen: ReadonlyMap<string, Chosen[]>): boolean {
+  #quotesAlone(chosen: ReadonlyMap<string, SelectedField[]>): boolean {
     const fields = [...chosen.values()].flat();
     if (!fields.some(({ node }) => node.name.value === 'highlights')) return false;
     const found = fields.filter(
-      ({ node, isConditional }) => node.name.value === 'node' && !isConditional,
+      ({ node, conditions }) => node.name.value === 'node' && conditions.length === 0,
     );
-    const selected = found.map(({ node }) => node as HasSelections);
+    const selected = found.map(({ node }) => node);
     return this.schema
       .getPossibleTypes(this.schema.getType('ContentDocument') as GraphQLInterfaceType)
-      .some((type) => CLINICAL.has(type.name) && !isSafe(this.#fieldsOf(selected, type)));
-  }
-
-  /** The fields that apply to an object, by the name under which they are answered. */
-  #fieldsOf(from: readonly HasSelections[], object: GraphQLObjectType): Map<string, Chosen[]> {
-    const chosen = new Map<string, Chosen[]>();
-    const spread = new Set<string>();
-    const visit = (selections: readonly SelectionNode[], isConditional: boolean): void => {
-      for (const selection of selections) {
-        this.#looked += 1;
-        if (this.isTired) return;
-        const conditional = isConditional || (selection.directives?.length ?? 0) > 0;
-        if (selection.kind === Kind.FIELD) {
-          const key = selection.alias?.value ?? selection.name.value;
-          const fields = chosen.get(key) ?? [];
-          fields.push({ node: selection, isConditional: conditional });
-          chosen.set(key, fields);
-          continue;
-        }
-        const fragment =
-          selection.kind === Kind.FRAGMENT_SPREAD
-            ? this.#fragments.get(selection.name.value)
-            : selection;
-        if (!fragment || !this.#applies(fragment.typeCondition?.name.value, object)) continue;
-        if (selection.kind === Kind.FRAGMENT_SPREAD) {
-          const name = `${selection.name.value} ${conditional}`;
-          if (spread.has(name)) continue;
-          spread.add(name);
-        }
-        visit(fragment.selectionSet.selections, conditional);
-      }
-    };
-    for (const { selectionSet } of from) visit(selectionSet.selections, false);
-    return chosen;
-  }
-
-  #applies(condition: string | undefined, object: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === object.name) return true;
-    const type = this.schema.getType(condition);
-    return type !== undefined && isAbstractType(type) && this.schema.isSubType(type, object);
+      .some((type) => CLINICAL.has(type.name) && !isSafe(this.#selections.of(selected, type)));
   }
 }
 
@@ -229,9 +174,9 @@ function isItems({ size }: CostPlan['many'][number]): boolean {
   return size === ITEMS;
 }
 
-function isSafe(chosen: ReadonlyMap<string, Chosen[]>): boolean {
+function isSafe(chosen: ReadonlyMap<string, SelectedField[]>): boolean {
   return [...chosen.values()].some((fields) =>
-    fields.some(({ node, isConditional }) => node.name.value === 'safety' && !isConditional),
+    fields.some(({ node, conditions }) => node.name.value === 'safety' && conditions.length === 0),
   );
 }
 

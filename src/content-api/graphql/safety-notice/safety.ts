@@ -23,11 +23,18 @@ export function safetyOf(document: Document, reading: Reading): readonly SafetyN
   const everywhere = clinicalTypes.has(type)
     ? (reading.view.practice?.content.safetyNotices ?? [])
     : [];
-  const notices = reading.view.targets('safety-notice', [...new Set([...own, ...everywhere])]);
-  // Sorting keeps the order of equals.
-  return notices.toSorted((a, b) => severityOf(b) - severityOf(a)).map(reading.present);
+  const notices = reading.view.targets('safety-notice', together(own, everywhere));
+  const presented: SafetyNotice[] = [];
+  // Severity by severity, since there are few of both, and this beside every text of every answer.
+  for (let place = severities.length - 1; place >= 0; place -= 1) {
+    for (const notice of notices) {
+      if (notice.content.severity === severities[place]) presented.push(reading.present(notice));
+    }
+  }
+  return presented;
 }
 
-function severityOf({ content }: Document<'safety-notice'>): number {
-  return severities.indexOf(content.severity);
+function together(own: readonly string[], everywhere: readonly string[]): readonly string[] {
+  if (own.length === 0) return everywhere;
+  return own.concat(everywhere.filter((id) => !own.includes(id)));
 }

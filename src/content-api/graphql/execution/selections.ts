@@ -1,0 +1,92 @@
+import {
+  Kind,
+  isAbstractType,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** Fields looked at in all: fragments within fragments could name more than there are atoms. */
+const MOST_FIELDS = 10_000;
+
+/** A field as it stands in an operation, and the directives that may leave it out. */
+export interface SelectedField {
+  readonly node: FieldNode;
+  readonly conditions: readonly DirectiveNode[];
+}
+
+/** Where fields are selected: an operation, or a field of it. */
+export interface Selecting {
+  readonly selectionSet?: SelectionSetNode | undefined;
+}
+
+/** Unfolds the fragments of a document. */
+export class Selections {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  #looked = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+  ) {
+    const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+    this.#fragments = new Map(
+      (fragments as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]),
+    );
+  }
+
+  /** Whether so much was looked at that the rest was left alone. */
+  get isTired(): boolean {
+    return this.#looked > MOST_FIELDS;
+  }
+
+  /** The fields that apply to an object of a type, by the name under which they are answered. */
+  of(from: readonly Selecting[], object: GraphQLObjectType): Map<string, SelectedField[]> {
+    const selected = new Map<string, SelectedField[]>();
+    const spread = new Set<string>();
+    const visit = (selections: readonly SelectionNode[], outer: readonly DirectiveNode[]): void => {
+      for (const selection of selections) {
+        this.#looked += 1;
+        if (this.isTired) return;
+        const conditions = [...outer, ...(selection.directives ?? [])];
+        if (selection.kind === Kind.FIELD) {
+          const key = selection.alias?.value ?? selection.name.value;
+          const fields = selected.get(key) ?? [];
+          fields.push({ node: selection, conditions });
+          selected.set(key, fields);
+          continue;
+        }
+        const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
+        const fragment = isSpread ? this.#fragments.get(selection.name.value) : selection;
+        if (!fragment || !this.#applies(fragment.typeCondition?.name.value, object)) continue;
+        if (isSpread) {
+          const name = `${selection.name.value} ${conditions.map(nameOf).join(' ')}`;
+          if (spread.has(name)) continue;
+          spread.add(name);
+        }
+        visit(fragment.selectionSet.selections, conditions);
+      }
+    };
+    for (const { selectionSet } of from) visit(selectionSet?.selections ?? [], []);
+    return selected;
+  }
+
+  #applies(condition: string | undefined, object: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === object.name) return true;
+    const type = this.schema.getType(condition);
+    return type !== undefined && isAbstractType(type) && this.schema.isSubType(type, object);
+  }
+}
+
+/** Tells conditions apart that may turn out differently. */
+function nameOf({ name, arguments: given = [] }: DirectiveNode): string {
+  const values = given.map(({ value }) =>
+    value.kind === Kind.VARIABLE ? `$${value.name.value}` : JSON.stringify(value),
+  );
+  return `@${name.value}(${values.join()})`;
+}
