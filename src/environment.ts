@@ -30,6 +30,8 @@ export interface Environment {
   readonly registeredOnly: boolean;
   /** Requests a minute and address, of those who send no key; 0 for any number. */
   readonly rateLimit: number;
+  /** How many event streams one process keeps open: of everybody, and by one key or from one address without one. */
+  readonly streamLimits: { readonly most: number; readonly mostPerClient: number };
   /** Proxies in front, whose word on a client's address is taken: addresses and networks. */
   readonly trustedProxies: readonly string[];
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
@@ -128,6 +130,10 @@ export function readEnvironment(
     queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
     registeredOnly: settings.CONTENT_API_REGISTERED_ONLY === 'true',
     rateLimit: settings.CONTENT_API_RATE_LIMIT,
+    streamLimits: {
+      most: settings.CONTENT_API_STREAMS,
+      mostPerClient: settings.CONTENT_API_STREAMS_PER_CLIENT,
+    },
     trustedProxies: settings.TRUSTED_PROXIES,
     renditionFolder: path.join(dataFolder, 'renditions'),
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
@@ -196,6 +202,17 @@ const variables = z.object({
     .regex(/^\d{1,9}$/)
     .default('3000')
     .transform(Number),
+  // Each takes a file descriptor and some kilobytes.
+  CONTENT_API_STREAMS: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .default('10000')
+    .transform(Number),
+  CONTENT_API_STREAMS_PER_CLIENT: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .default('100')
+    .transform(Number),
   TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.trim().split(/\s+/))
@@ -253,6 +270,14 @@ const advice: Readonly<
   CONTENT_API_RATE_LIMIT: [
     'This is not a number of requests.',
     'Write a whole number, of requests a minute; 0 for any number, 3000 is the default.',
+  ],
+  CONTENT_API_STREAMS: [
+    'This is not a number of event streams.',
+    'Write a whole number from 1, of streams in one process; 10000 is the default.',
+  ],
+  CONTENT_API_STREAMS_PER_CLIENT: [
+    'This is not a number of event streams.',
+    'Write a whole number from 1, of streams of one client; 100 is the default.',
   ],
   TRUSTED_PROXIES: [
     'These are not addresses of proxies.',

@@ -65,6 +65,7 @@ function contentApiInStrapi() {
         queryCostLimit: environment.queryCostLimit,
         isRegisteredOnly: environment.registeredOnly,
         rateLimit: environment.rateLimit,
+        streamLimits: environment.streamLimits,
         trustedProxies: environment.trustedProxies,
         cacheTagHeader: environment.cacheTagHeader,
         // Here and in no other process, so that each publication is told once.

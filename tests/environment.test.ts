@@ -37,6 +37,10 @@ describe('without any variable', () => {
     expect(environment.contentApiAnonymous).toBe(true);
   });
 
+  it('keeps ten thousand event streams open, a hundred of one client', () => {
+    expect(environment.streamLimits).toEqual({ most: 10_000, mostPerClient: 100 });
+  });
+
   it('takes the port of the process it is read for', () => {
     expect(readEnvironment({}, FOLDER, { port: 1338 }).port).toBe(1338);
   });
@@ -55,6 +59,8 @@ it('reads every variable', () => {
       CONTENT_API_QUERY_COST_LIMIT: '400',
       CONTENT_API_REGISTERED_ONLY: 'true',
       CONTENT_API_RATE_LIMIT: '0',
+      CONTENT_API_STREAMS: '2000',
+      CONTENT_API_STREAMS_PER_CLIENT: '5',
       TRUSTED_PROXIES: '10.0.0.0/8 ::1',
       MEDIA_STORE: 's3://bucket/pictures',
       PREVIEW_URL: 'https://www.example.org/preview?from=panel',
@@ -74,6 +80,7 @@ it('reads every variable', () => {
     queryCostLimit: 400,
     registeredOnly: true,
     rateLimit: 0,
+    streamLimits: { most: 2_000, mostPerClient: 5 },
     trustedProxies: ['10.0.0.0/8', '::1'],
     renditionFolder: path.join(FOLDER, 'var/renditions'),
     mediaStore: 's3://bucket/pictures',
@@ -122,6 +129,9 @@ describe('a value that cannot be used', () => {
     ['MEDIA_STORE', 's3://'],
     ['CONTENT_API_REGISTERED_ONLY', 'yes'],
     ['CONTENT_API_RATE_LIMIT', '-1'],
+    ['CONTENT_API_STREAMS', '0'],
+    ['CONTENT_API_STREAMS', 'many'],
+    ['CONTENT_API_STREAMS_PER_CLIENT', '1.5'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'proxy.example.org'],
     ['PREVIEW_URL', 'www.example.org/preview'],

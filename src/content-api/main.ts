@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     queryCostLimit: environment.queryCostLimit,
     isRegisteredOnly: environment.registeredOnly,
     rateLimit: environment.rateLimit,
+    streamLimits: environment.streamLimits,
     trustedProxies: environment.trustedProxies,
     cacheTagHeader: environment.cacheTagHeader,
     log,

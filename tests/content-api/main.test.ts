@@ -9,6 +9,7 @@ import { clinic } from '../support/clinic';
 import { CONTENT_API_MAIN, ContentApiProcess } from '../support/content-api-process';
 import { freePort } from '../support/free-port';
 import { LogDatabase } from '../support/log-database';
+import { StreamReader } from '../support/stream-reader';
 import { until } from '../support/until';
 
 /** Starts the process where it cannot start, and gives back what it said and how it ended. */
@@ -46,6 +47,25 @@ describe('the content API as a process of its own', () => {
       await database.close();
     }
     expect(await api.exited).toBe(0);
+  });
+
+  it('keeps no more event streams open than its settings say, of everybody and of one client', async () => {
+    const database = await LogDatabase.open(path.join(folder, 'database.sqlite'));
+    await database.append(clinic().rows);
+    await database.close();
+    const statusOfThird = async (env: Record<string, string>) => {
+      const api = await ContentApiProcess.start({ DATA_FOLDER: folder, ...env });
+      try {
+        await until(async () => (await api.readiness()).status === 200);
+        const open = () => StreamReader.open(api.url, 'subscription { changed { kind } }');
+        expect([(await open()).status, (await open()).status]).toEqual([200, 200]);
+        return (await open()).status;
+      } finally {
+        await api.stop();
+      }
+    };
+    expect(await statusOfThird({ CONTENT_API_STREAMS: '2' })).toBe(503);
+    expect(await statusOfThird({ CONTENT_API_STREAMS_PER_CLIENT: '2' })).toBe(429);
   });
 
   it('waits for a PostgreSQL that is down, and says so', async () => {
