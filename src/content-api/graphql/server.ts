@@ -4,7 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, isValueNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ApiError } from '../errors';
 import type { RequestContext } from './context';
 
@@ -67,6 +67,7 @@ function formatError(
   }
   const code = formatted.extensions?.code;
   if (code !== undefined && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return formatted;
+  if (isOfValue(error)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   log.error({ err: original }, 'A query failed');
   return {
     message: 'Something went wrong on our side. It has been logged.',
@@ -74,6 +75,20 @@ function formatError(
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
+}
+
+/**
+ * Whether GraphQL has refused a value that the request gave. A variable that may be null but has a default is valid
+ * where null is not, so that one which is sent as null is found out in the middle of execution. Every other error of
+ * execution is of a field.
+ */
+function isOfValue(error: unknown): boolean {
+  const node = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
+  return node !== undefined && isValueNode(node);
+}
+
+function isRefusal(error: GraphQLError): boolean {
+  return unwrapResolverError(error) instanceof ApiError || isOfValue(error);
 }
 
 /** GraphQL itself finds out in the middle of execution that a schema has no mutations, and then calls it a defect. */
@@ -104,8 +119,7 @@ const refusedRequestsAreWhole: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ response: { body, http }, errors }) {
-        const isRefused = errors?.some((error) => unwrapResolverError(error) instanceof ApiError);
-        if (isRefused && body.kind === 'single') {
+        if (errors?.some(isRefusal) && body.kind === 'single') {
           delete body.singleResult.data;
           http.status = 400;
         }
@@ -135,9 +149,7 @@ const wellFormedRequestsAreOk: ApolloServerPlugin = {
         const isLegacy = !accept.includes('application/graphql-response+json');
         const isQuestion = typeof request.query === 'string' && request.query !== '';
         const isRefused = errors?.every(
-          (error) =>
-            REQUEST_ERRORS.has(error.extensions.code) ||
-            unwrapResolverError(error) instanceof ApiError,
+          (error) => REQUEST_ERRORS.has(error.extensions.code) || isRefusal(error),
         );
         if (isLegacy && isQuestion && http.status === 400 && isRefused) http.status = 200;
         return Promise.resolve();

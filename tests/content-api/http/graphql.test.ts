@@ -75,6 +75,35 @@ describe('/graphql', () => {
     expect(answer.body).toHaveProperty('errors.0.extensions.code', 'BAD_USER_INPUT');
   });
 
+  // Valid, as each has a default that is not null; what is sent decides.
+  const ofNode = 'query ($value: ID = "kap") { node(id: $value) { id } }';
+  it.each([
+    ['an argument', ofNode],
+    [
+      'a part of an argument',
+      'query ($value: String = "kap") { faqs(filter: { slug: { in: [$value] } }) { totalCount } }',
+    ],
+    [
+      'a condition',
+      'query ($value: Boolean = true) { edition { id @include(if: $value) documentCount } }',
+    ],
+  ])('refuses a variable that is null where %s must not be', async (_what, query) => {
+    const answer = await api.ask(query, { value: null });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } })],
+    });
+    expect(api.logged).toEqual([]);
+  });
+
+  it('refuses it with 200 to who reads JSON', async () => {
+    const body = { query: ofNode, variables: { value: null } };
+    const answer = await request(api.url).post('/graphql').send(body);
+    expect(answer.status).toBe(200);
+    expect(answer.body).not.toHaveProperty('data');
+    expect(answer.body).toHaveProperty('errors.0.extensions.code', 'BAD_USER_INPUT');
+  });
+
   it('answers a filter in a variable however often it is asked, and however deep it goes', async () => {
     const query = `query Faqs($filter: FaqFilter, $first: Int) {
       faqs(filter: $filter, first: $first) { nodes { id } }
