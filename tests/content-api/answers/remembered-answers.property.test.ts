@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parse, validate } from 'graphql';
 import { Answer } from '../../../src/content-api/answers/answer';
 import { cacheTagsOf, everyTag, touchedTags } from '../../../src/content-api/answers/cache-tags';
 import { RememberedAnswers } from '../../../src/content-api/answers/remembered-answers';
@@ -12,8 +13,13 @@ import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/r
 import { Operation } from '../../../src/content-api/graphql/operation';
 import { Readings } from '../../../src/content-api/graphql/readings';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
+import { dice } from '../../bench/practice/dice';
 import { PUBLIC_URL } from '../../support/content-api';
 import { randomIds, randomLog, randomSlugs } from '../../support/random-log';
+import { RandomQuery } from '../../support/random-query';
+
+/** As many of nobody's making, others each time. */
+const RANDOM_QUESTIONS = 20;
 
 const COMMON = `id slug locale availableLocales isFallback revision contentHash url
   safety { id title severity text { html } } references { id title } tags attribution { text url }`;
@@ -48,12 +54,33 @@ const questions = [
   '{ practice { name contacts { label } safety { title } } }',
 ];
 
+interface Asked {
+  /** Sets it apart from every other: the text, with its variables where it has some. */
+  readonly question: string;
+  readonly operation: Operation;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 const schema = contentSchema();
-const operations = questions.map((text, index) => {
-  const operation = Operation.read(schema, text, null, index);
-  if (!(operation instanceof Operation)) throw new Error(`Not a valid question: ${text}`);
-  return operation;
+const written: readonly Asked[] = questions.map((question, index) => {
+  const operation = Operation.read(schema, question, null, index);
+  if (!(operation instanceof Operation)) throw new Error(`Not a valid question: ${question}`);
+  return { question, operation, variables: {} };
 });
+
+function randomQuestions(seed: number): Asked[] {
+  const queries = new RandomQuery(schema, dice(seed), [...randomIds, ...randomSlugs]);
+  const asked: Asked[] = [];
+  while (asked.length < RANDOM_QUESTIONS) {
+    const { query, variables } = queries.ask();
+    expect([query, validate(schema, parse(query))]).toEqual([query, []]);
+    const operation = Operation.read(schema, query, null, written.length + asked.length);
+    // Some are larger than anybody may ask.
+    if (!(operation instanceof Operation)) continue;
+    asked.push({ question: JSON.stringify({ query, variables }), operation, variables });
+  }
+  return asked;
+}
 
 test('An answer that is remembered, here or by a cache in front, is the one that would be made anew, whatever is published and asked', () => {
   let remembered = 0;
@@ -61,8 +88,11 @@ test('An answer that is remembered, here or by a cache in front, is the one that
   fc.assert(
     fc.property(
       randomLog,
-      fc.infiniteStream(fc.nat({ max: operations.length - 1 })),
-      (log, asked) => {
+      // Every seed is as good as every other.
+      fc.noBias(fc.nat()),
+      fc.infiniteStream(fc.nat({ max: written.length + RANDOM_QUESTIONS - 1 })),
+      (log, seed, asked) => {
+        const all = [...written, ...randomQuestions(seed)];
         const witness = new Witness();
         const site = { publicUrl: PUBLIC_URL, richText: richTextRenderer(PUBLIC_URL) };
         const readings = new Readings(site, witness);
@@ -80,12 +110,11 @@ test('An answer that is remembered, here or by a cache in front, is the one that
             if (tags.some((tag) => purged.has(tag))) cache.delete(question);
           }
           // Not every question at every edition: an answer must also survive editions at which nobody asks for it.
-          for (const index of asked.take(operations.length)) {
-            const operation = operations[index];
-            const question = questions[index] ?? '';
+          for (const index of asked.take(all.length)) {
+            const { question, operation, variables } = all[index]!;
             const known = answers.get('anybody', question);
-            const { result: fresh, testimony } = witness.watch(
-              () => operation?.answer({}, { catalogue, readings, caller: anonymous }) ?? null,
+            const { result: fresh, testimony } = witness.watch(() =>
+              operation.answer(variables, { catalogue, readings, caller: anonymous }),
             );
             const inFront = cache.get(question);
             if (inFront) {

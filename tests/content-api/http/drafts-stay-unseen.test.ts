@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { parse, validate } from 'graphql';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
 import {
   contentSchemas,
@@ -12,7 +13,7 @@ import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { contentOf } from '../../support/contents';
 import { TestKeys } from '../../support/keys';
-import { mutated, RandomQuery } from '../../support/random-query';
+import { mutated, RandomQuery, type RandomQuestion } from '../../support/random-query';
 import { TestDrafts } from '../../support/saved-drafts';
 
 const QUERIES = 1_500;
@@ -75,7 +76,11 @@ afterAll(async () => {
   await without.close();
 });
 
-async function told(api: TestContentApi, query: string, token: string | null) {
+async function told(
+  api: TestContentApi,
+  { query, variables }: RandomQuestion,
+  token: string | null,
+) {
   const answer = await fetch(`${api.url}/graphql`, {
     method: 'POST',
     headers: {
@@ -83,7 +88,7 @@ async function told(api: TestContentApi, query: string, token: string | null) {
       accept: RESPONSE_JSON,
       ...(token !== null && { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
   });
   const headers = Object.fromEntries(answer.headers);
   // The two are asked at other moments.
@@ -98,15 +103,18 @@ it('leave every answer to everybody else the same byte for byte, whatever a prev
   const queries = new RandomQuery(schema, dice, words);
   let found = 0;
   for (let index = 0; index < QUERIES; index += 1) {
-    const valid = queries.write();
-    const query = index % 4 === 3 ? mutated(valid, dice) : valid;
-    const previewed = await told(withDrafts, query, preview);
+    const { query, variables } = queries.ask();
+    expect([query, validate(schema, parse(query))]).toEqual([query, []]);
+    const question = { query: index % 4 === 3 ? mutated(query, dice) : query, variables };
+    const previewed = await told(withDrafts, question, preview);
     if (previewed.status === 200 && previewed.text.includes(SECRET)) found += 1;
     for (const token of [null, site]) {
-      const answered = await told(withDrafts, query, token);
-      const expected = await told(without, query, token);
+      const answered = await told(withDrafts, question, token);
+      const expected = await told(without, question, token);
       if (JSON.stringify(answered) !== JSON.stringify(expected)) {
-        throw new Error(`Seed ${seed}: ${query}\n${answered.text}\n${expected.text}`);
+        throw new Error(
+          `Seed ${seed}: ${JSON.stringify(question)}\n${answered.text}\n${expected.text}`,
+        );
       }
     }
   }

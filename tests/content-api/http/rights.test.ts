@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { parse, validate } from 'graphql';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
 import { dice as diceOf } from '../../bench/practice/dice';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { contentOf } from '../../support/contents';
 import { TestKeys } from '../../support/keys';
-import { RandomQuery } from '../../support/random-query';
+import { RandomQuery, type RandomQuestion } from '../../support/random-query';
 import { TestDrafts } from '../../support/saved-drafts';
 
 const QUERIES = 300;
 const ANONYMOUS_LIMIT = 25_000;
 const SMALL_LIMIT = 400;
 
+const schema = contentSchema();
 const keys = new TestKeys();
 const drafts = new TestDrafts();
 
@@ -51,18 +53,23 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-function ask(query: string, token: string | null, byGet: boolean): Promise<Response> {
+function ask(
+  { query, variables }: RandomQuestion,
+  token: string | null,
+  byGet: boolean,
+): Promise<Response> {
   const headers = {
     accept: RESPONSE_JSON,
     ...(token !== null && { authorization: `Bearer ${token}` }),
   };
   if (byGet) {
-    return fetch(`${api.url}/graphql?query=${encodeURIComponent(query)}`, { headers });
+    const address = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+    return fetch(`${api.url}/graphql?${address}`, { headers });
   }
   return fetch(`${api.url}/graphql`, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
   });
 }
 
@@ -76,17 +83,19 @@ it('never gives one caller what was remembered for another with other rights', a
   const seed = Math.floor(Math.random() * 2 ** 31);
   const dice = diceOf(seed);
   const below = (end: number) => dice.integer(0, end - 1);
-  const queries = new RandomQuery(contentSchema(), dice);
+  const queries = new RandomQuery(schema, dice);
   const seen = { hits: 0, refused: 0 };
   for (let index = 0; index < QUERIES; index += 1) {
     // A name that no other query has, so that who is answered from memory was answered this one before.
-    const query = `query Q${index} ${queries.write()}`;
+    const question = queries.ask(`Q${index}`);
+    const asked = JSON.stringify(question);
+    expect([asked, validate(schema, parse(question.query))]).toEqual([asked, []]);
     const answered = new Set<string>();
     for (const { rights, token, limit, mayKeep } of shuffled([...callers, ...callers], below)) {
-      const answer = await ask(query, token, below(2) === 0);
+      const answer = await ask(question, token, below(2) === 0);
       const { headers } = answer;
       const text = await answer.text();
-      const told = `Seed ${seed}, ${rights}: ${answer.status} ${query}`;
+      const told = `Seed ${seed}, ${rights}: ${answer.status} ${asked}`;
       if (mayKeep === null) {
         expect([told, text]).toEqual([told, expect.stringContaining('PERSISTED_QUERY_REQUIRED')]);
       }
