@@ -21,6 +21,14 @@ export function wireString(value: string): WireText {
   return NOT_PLAIN.test(value) ? wireText(JSON.stringify(value)) : (`"${value}"` as WireText);
 }
 
+/**
+ * The same text as one piece. What is put together keeps its parts until it is read whole, and some of them for good:
+ * worth while for what is kept.
+ */
+export function inOnePiece(text: WireText): WireText {
+  return wireBytes(text).toString('latin1') as WireText;
+}
+
 /** The bytes to send. */
 export function wireBytes(text: WireText): Buffer {
   return Buffer.from(text, 'latin1');

@@ -18,11 +18,11 @@ export class NewestAnswers {
     private readonly mostAnswers: number,
   ) {}
 
-  find(shelf: string, question: string): Remembered | null {
+  /** @param name the first of its questions. */
+  find(shelf: string, name: string): Remembered | null {
     return (
-      this.#answers.find(
-        (remembered) => remembered.shelf === shelf && remembered.questions.includes(question),
-      ) ?? null
+      this.#answers.find(({ questions, shelf: its }) => questions[0] === name && its === shelf) ??
+      null
     );
   }
 

@@ -13,9 +13,6 @@ import type { Witness } from './witness';
 
 /** A view that tells a witness what is read of it. What must be noted for each question is what `touchedMarks` touches. */
 export class ObservedView implements View {
-  readonly #documents = new Map<string, number>();
-  readonly #lists = new Map<ContentTypeName, number>();
-
   constructor(
     private readonly view: View,
     private readonly witness: Witness,
@@ -36,14 +33,14 @@ export class ObservedView implements View {
 
   get<Type extends ContentTypeName>(type: Type, id: string): Document<Type> | null {
     const document = this.view.get(type, id);
-    this.#noteDocument(id, document !== null);
+    this.#noteDocument(id);
     this.#tell(document, type);
     return document;
   }
 
   node(id: string): Document | null {
     const document = this.view.node(id);
-    this.#noteDocument(id, document !== null);
+    this.#noteDocument(id);
     this.#tell(document, ...contentTypeNames);
     if (document) this.witness.depend(nodeTag(document.id), document.type);
     return document;
@@ -56,7 +53,7 @@ export class ObservedView implements View {
     const content = document?.content;
     this.witness.note(slugIn(locale, type, slug));
     if (document?.locale === locale && content && 'slug' in content && content.slug === slug) {
-      this.#noteDocument(document.id, true);
+      this.#noteDocument(document.id);
       this.witness.depend(slugTag(type, slug), type);
       this.witness.show(document);
     } else {
@@ -64,7 +61,7 @@ export class ObservedView implements View {
       this.witness.note(anySlug(type, slug));
       this.witness.depend(anyTag(type), type);
       this.#tell(document, type);
-      if (document) this.#noteDocument(document.id, true);
+      if (document) this.#noteDocument(document.id);
       for (const id of this.view.everHolding(type, slug)) this.witness.note(anyLocale(id));
     }
     return document;
@@ -94,7 +91,7 @@ export class ObservedView implements View {
   ): readonly Document<Type>[] {
     const documents = this.view.targets(type, ids);
     if (!this.witness.isWatching) return documents;
-    for (const id of ids) this.#noteDocument(id, true);
+    for (const id of ids) this.#noteDocument(id);
     for (const document of documents) this.witness.show(document);
     if (documents.length < ids.length) {
       // Those that are not public now appear here when they are.
@@ -154,15 +151,8 @@ export class ObservedView implements View {
     return this.view.keyComparator(type, order, key);
   }
 
-  #noteDocument(id: string, isKnown: boolean): void {
-    if (!this.witness.isWatching) return;
-    // Ids that nobody has are whatever callers send: only those of documents are kept.
-    let mark = this.#documents.get(id);
-    if (mark === undefined) {
-      mark = documentIn(this.view.locale, id);
-      if (isKnown) this.#documents.set(id, mark);
-    }
-    this.witness.note(mark);
+  #noteDocument(id: string): void {
+    if (this.witness.isWatching) this.witness.note(documentIn(this.view.locale, id));
   }
 
   #noteType(type: ContentTypeName): void {
@@ -172,12 +162,7 @@ export class ObservedView implements View {
 
   #noteList(type: ContentTypeName): void {
     if (!this.witness.isWatching) return;
-    let mark = this.#lists.get(type);
-    if (mark === undefined) {
-      mark = listIn(this.view.locale, type);
-      this.#lists.set(type, mark);
-    }
-    this.witness.note(mark);
+    this.witness.note(listIn(this.view.locale, type));
     this.witness.depend(anyTag(type), type);
   }
 

@@ -83,26 +83,24 @@ export class RememberedAnswers {
   }
 
   /**
+   * What was asked for again, by its name or by another spelling.
+   *
    * @param shelf names those who may be given the same answers.
    * @returns null where it was never made, was forgotten, or something that it tells of has changed.
    */
   get(shelf: string, question: string): Answer | null {
-    const kept = this.#shelves.get(shelf)?.get(question);
-    const remembered = kept ?? this.#newest.find(shelf, question);
-    if (!remembered) return null;
-    const sequence = this.#catalogue?.edition.sequence ?? 0;
-    if (remembered.holdsAt !== null && remembered.holdsAt !== sequence) {
-      if (!this.#touches.isUnchanged(remembered.answer.marks, remembered.holdsAt)) {
-        this.#forget(remembered);
-        return null;
-      }
-      remembered.holdsAt = sequence;
-    }
-    remembered.wasAskedAgain = true;
-    if (!kept) {
-      this.#newest.remove(remembered);
-      this.#keep(remembered);
-    }
+    const remembered = this.#shelves.get(shelf)?.get(question);
+    return remembered && this.#holds(remembered) ? remembered.answer : null;
+  }
+
+  /** Likewise, or what was made just now and is kept from now on: by its name alone. */
+  find(shelf: string, name: string): Answer | null {
+    const known = this.get(shelf, name);
+    if (known) return known;
+    const remembered = this.#newest.find(shelf, name);
+    if (!remembered || !this.#holds(remembered)) return null;
+    this.#newest.remove(remembered);
+    this.#keep(remembered);
     return remembered.answer;
   }
 
@@ -134,6 +132,21 @@ export class RememberedAnswers {
     remembered.questions.push(question);
     remembered.size += 2 * question.length;
     this.#grow(2 * question.length);
+  }
+
+  /** Forgets it where it does not. */
+  #holds(remembered: Remembered): boolean {
+    const { answer, holdsAt } = remembered;
+    const sequence = this.#catalogue?.edition.sequence ?? 0;
+    if (holdsAt !== null && holdsAt !== sequence) {
+      if (!this.#touches.isUnchanged(answer.marks, holdsAt)) {
+        this.#forget(remembered);
+        return false;
+      }
+      remembered.holdsAt = sequence;
+    }
+    remembered.wasAskedAgain = true;
+    return true;
   }
 
   #keep(remembered: Remembered): void {

@@ -106,9 +106,11 @@ function documentOf<Type extends ContentTypeName>(
 ): Document<Type> | null {
   const shown = draft ?? current;
   if (!shown) return null;
+  // First what most answers read: the processor fetches an object in pieces of 64 bytes.
   return {
     type: shown.type,
     id: shown.documentId,
+    content: shown.content,
     locale: shown.locale,
     isFallback,
     availableLocales,
@@ -118,7 +120,6 @@ function documentOf<Type extends ContentTypeName>(
     publishedAt: current?.time ?? null,
     sequence: current?.sequence ?? null,
     firstPublishedAt,
-    content: shown.content,
     media: shown.media,
   };
 }

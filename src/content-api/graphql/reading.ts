@@ -28,12 +28,8 @@ export interface Site {
   readonly richText: RichTextRenderer;
 }
 
-/**
- * One edition as the readers of one locale see it, in GraphQL's shape. Each document becomes one object, made when it
- * is first asked for and shared by all answers of the edition.
- */
+/** One edition as the readers of one locale see it, in GraphQL's shape. */
 export class Reading {
-  readonly #presented = new Map<Document, object>();
   readonly #views = new Map<string, View>();
 
   constructor(
@@ -45,13 +41,8 @@ export class Reading {
 
   readonly present = <Type extends ContentTypeName>(document: Document<Type>): ObjectOf<Type> => {
     this.witness.show(document);
-    let object = this.#presented.get(document);
-    if (object === undefined) {
-      object = new presenters[document.type](document, this);
-      this.#presented.set(document, object);
-    }
-    // The table of presenters pairs each content type with its class; the map forgets which.
-    return object as ObjectOf<Type>;
+    // Made for each answer: among fifty thousand documents it would cost more to find.
+    return new presenters[document.type](document, this);
   };
 
   /** Those targets that are public, in the editor's order. */

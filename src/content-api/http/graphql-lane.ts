@@ -245,7 +245,7 @@ export class GraphqlLane {
     if (question.sha256 !== null) this.parts.persistedQueries.add(question.sha256, text);
     const isRemembered = caller.kind !== 'preview';
     const name = nameOf(operation, question);
-    const known = isRemembered ? answers.get(rights, name) : null;
+    const known = isRemembered ? answers.find(rights, name) : null;
     if (known) {
       answers.alias(rights, spelling, name);
       return { answer: known, wasRemembered: true };

@@ -112,7 +112,7 @@ test('An answer that is remembered, here or by a cache in front, is the one that
           // Not every question at every edition: an answer must also survive editions at which nobody asks for it.
           for (const index of asked.take(all.length)) {
             const { question, operation, variables } = all[index]!;
-            const known = answers.get('anybody', question);
+            const known = answers.find('anybody', question);
             const { result: fresh, testimony } = witness.watch(() =>
               operation.answer(variables, { catalogue, readings, caller: anonymous }),
             );

@@ -3,16 +3,11 @@ import { withContacts, type Contacts } from './contact-tokens';
 import { htmlOf, type RenderContext } from './html';
 import { markdownOf } from './markdown';
 import { plainTextOf } from './plain-text';
-import { jsonOf, wireString, type WireText } from '../../wire-text';
+import { inOnePiece, jsonOf, wireString, type WireText } from '../../wire-text';
 import type { RichText, RichTextForm, RichTextRenderer } from './rich-text';
 
 /** A text is kept with the contacts of so many languages and past editions. */
 const MOST_CONTACTS = 4;
-
-interface Made {
-  readonly contacts: Contacts;
-  readonly text: RichText;
-}
 
 /** @param publicUrl where the content API is reached, without a slash at the end; pictures are addressed under it. */
 export function richTextRenderer(publicUrl: string): RichTextRenderer {
@@ -20,18 +15,17 @@ export function richTextRenderer(publicUrl: string): RichTextRenderer {
     `${publicUrl}/media/${sha256}/${encodeURIComponent(name)}`;
   const noContacts: Contacts = [];
   // By what was written and by whose contacts: the practice's content is one object for as long as it is unchanged.
-  const made = new WeakMap<RichTextSource, readonly Made[]>();
+  const made = new WeakMap<RichTextSource, LazyRichText>();
 
   return {
     render(source, view) {
       // Not the view itself: a text that outlives its edition must not keep the edition alive.
       const contacts = view.practice?.content.contacts ?? noContacts;
-      const before = made.get(source);
-      if (before) {
-        for (const each of before) if (each.contacts === contacts) return each.text;
-      }
-      const text = new LazyRichText(source, contacts, pictureUrl);
-      made.set(source, [{ contacts, text }, ...(before ?? []).slice(0, MOST_CONTACTS - 1)]);
+      const last = made.get(source) ?? null;
+      for (let text = last; text; text = text.before) if (text.contacts === contacts) return text;
+      const text = new LazyRichText(source, contacts, pictureUrl, last);
+      text.forgetAfter(MOST_CONTACTS);
+      made.set(source, text);
       return text;
     },
     line: (text, view) =>
@@ -39,23 +33,27 @@ export function richTextRenderer(publicUrl: string): RichTextRenderer {
   };
 }
 
-/** Makes each form when it is first asked for: most answers need one of the three. */
+/**
+ * Makes each form when it is first asked for: most answers need one of the three. There is one for every text of a
+ * large practice, so it holds nothing that can be made when a form is.
+ */
 class LazyRichText implements RichText {
-  readonly #unknown = new Set<string>();
-  readonly #context: RenderContext;
   #html: WireText | undefined;
   #markdown: WireText | undefined;
   #text: WireText | undefined;
 
   constructor(
     private readonly source: RichTextSource,
-    contacts: Contacts,
-    pictureUrl: RenderContext['pictureUrl'],
-  ) {
-    this.#context = {
-      pictureUrl,
-      text: (words) => withContacts(words, contacts, (key) => this.#unknown.add(key)),
-    };
+    readonly contacts: Contacts,
+    private readonly pictureUrl: RenderContext['pictureUrl'],
+    /** The same source with other contacts. */
+    public before: LazyRichText | null,
+  ) {}
+
+  /** Keeps so many in all. */
+  forgetAfter(count: number): void {
+    if (count <= 1) this.before = null;
+    else this.before?.forgetAfter(count - 1);
   }
 
   get html(): string {
@@ -73,23 +71,36 @@ class LazyRichText implements RichText {
   wire(form: RichTextForm): WireText {
     switch (form) {
       case 'html':
-        return (this.#html ??= wireString(htmlOf(this.source, this.#context)));
+        return (this.#html ??= kept(htmlOf(this.source, this.#context())));
       case 'markdown':
-        return (this.#markdown ??= wireString(markdownOf(this.source, this.#context)));
+        return (this.#markdown ??= kept(markdownOf(this.source, this.#context())));
       case 'text':
-        return (this.#text ??= wireString(plainTextOf(this.source, this.#context)));
+        return (this.#text ??= kept(plainTextOf(this.source, this.#context())));
       default:
         return form satisfies never;
     }
   }
 
   get unknownContacts(): readonly string[] {
+    const unknown = new Set<string>();
     // Any form names every token.
-    this.wire('text');
-    return [...this.#unknown];
+    plainTextOf(this.source, this.#context(unknown));
+    return [...unknown];
   }
 
   #form(form: RichTextForm): string {
     return JSON.parse(jsonOf(this.wire(form))) as string;
   }
+
+  #context(unknown?: Set<string>): RenderContext {
+    const { contacts, pictureUrl } = this;
+    return {
+      pictureUrl,
+      text: (words) => withContacts(words, contacts, (key) => void unknown?.add(key)),
+    };
+  }
+}
+
+function kept(text: string): WireText {
+  return inOnePiece(wireString(text));
 }
