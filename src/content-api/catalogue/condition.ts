@@ -1,4 +1,5 @@
-import type { ContentOf, ContentTypeName } from '../../publications/content';
+import type { ContentTypeName } from '../../publications/content';
+import type { ShownContent } from './shown-content';
 import type { Document } from './document';
 import type { DocumentMatch, Match, TextMatch } from './filter-input';
 import type { IndexName } from './index-fields';
@@ -22,7 +23,7 @@ export type FieldCondition<Type extends ContentTypeName, Input> = (
 /** Holds where one of the document's values is one of those asked for. */
 export function value<Type extends ContentTypeName, Value>(
   type: Type,
-  valuesOf: (content: ContentOf<Type>, document: Document<Type>) => readonly Value[],
+  valuesOf: (content: ShownContent<Type>, document: Document<Type>) => readonly Value[],
   index?: IndexName<Type>,
 ): FieldCondition<Type, Match<Value>> {
   return (match, view) => {
@@ -41,7 +42,7 @@ export function value<Type extends ContentTypeName, Value>(
 /** The same for words, where case and accents make no difference. */
 export function word<Type extends ContentTypeName>(
   type: Type,
-  wordsOf: (content: ContentOf<Type>) => readonly string[],
+  wordsOf: (content: ShownContent<Type>) => readonly string[],
 ): FieldCondition<Type, Match<string>> {
   const foldedValue = value<Type, string>(type, (content) => wordsOf(content).map(folded));
   return (match, view) =>
@@ -53,7 +54,7 @@ export function word<Type extends ContentTypeName>(
 
 /** Holds where the text contains the words asked for, case and accents aside. */
 export function text<Type extends ContentTypeName>(
-  textOf: (content: ContentOf<Type>) => string,
+  textOf: (content: ShownContent<Type>) => string,
 ): FieldCondition<Type, TextMatch> {
   return ({ contains }) => {
     if (contains == null) return null;
@@ -109,7 +110,9 @@ export function namedBy<Name extends RelationName>(
 
 function targetsOf<Name extends RelationName>(relation: Name) {
   // The compiler does not follow a type parameter into the table; each line of it was checked where it is written.
-  return relations[relation].targets as (content: ContentOf<SourceOf<Name>>) => readonly string[];
+  return relations[relation].targets as (
+    content: ShownContent<SourceOf<Name>>,
+  ) => readonly string[];
 }
 
 /** Null where nothing is asked. */

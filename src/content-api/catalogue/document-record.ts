@@ -1,17 +1,38 @@
 import type { ContentTypeName } from '../../publications/content';
-import type { Instant, Published } from '../../publications/publication';
+import type {
+  Instant,
+  MediaDetails,
+  Published,
+  Sequence,
+  Sha256,
+  Subject,
+} from '../../publications/publication';
 import type { Document } from './document';
 import type { Draft } from './draft';
+import { shownContent, type ShownContent } from './shown-content';
 import { NO_LOCALE, type Locales } from './locales';
+
+/** A text that readers are shown, published or not. */
+interface ShownText<Type extends ContentTypeName> extends Subject<Type> {
+  readonly contentHash: Sha256;
+  readonly content: ShownContent<Type>;
+  readonly media: MediaDetails;
+}
+
+interface PublishedText<Type extends ContentTypeName> extends ShownText<Type> {
+  readonly revision: number;
+  readonly time: Instant;
+  readonly sequence: Sequence;
+}
 
 /** What is known of one document in one locale. */
 interface Text<Type extends ContentTypeName> {
   /** Null where it never was. */
   readonly firstPublishedAt: Instant | null;
   /** The last revision; null while it is withdrawn. */
-  readonly current: Published<Type> | null;
+  readonly current: PublishedText<Type> | null;
   /** What is shown instead, in a catalogue with drafts. */
-  readonly draft?: Draft<Type>;
+  readonly draft?: ShownText<Type>;
 }
 
 /** A document in all its locales; kept for good once it was published, so that what was withdrawn is known as such. */
@@ -32,7 +53,10 @@ export function withText<Type extends ContentTypeName>(
   const firstPublishedAt = record?.texts[locale]?.firstPublishedAt ?? publication.time;
   return {
     id: publication.documentId,
-    texts: { ...record?.texts, [locale]: { firstPublishedAt, current: publication } },
+    texts: {
+      ...record?.texts,
+      [locale]: { firstPublishedAt, current: publishedText(publication) },
+    },
     served: {},
   };
 }
@@ -46,16 +70,34 @@ export function withDraft<Type extends ContentTypeName>(
   const text = record?.texts[locale] ?? { firstPublishedAt: null, current: null };
   return {
     id: draft.documentId,
-    texts: { ...record?.texts, [locale]: { ...text, draft } },
+    texts: { ...record?.texts, [locale]: { ...text, draft: shownText(draft) } },
     served: {},
   };
 }
 
+function shownText<Type extends ContentTypeName>({
+  type,
+  documentId,
+  locale,
+  contentHash,
+  content,
+  media,
+}: Draft<Type> | Published<Type>): ShownText<Type> {
+  return { type, documentId, locale, contentHash, content: shownContent(type, content), media };
+}
+
+function publishedText<Type extends ContentTypeName>(
+  publication: Published<Type>,
+): PublishedText<Type> {
+  const { revision, time, sequence } = publication;
+  return { ...shownText(publication), revision, time, sequence };
+}
+
 /** What readers of a locale are shown where it is theirs; undefined for nothing. */
-export function shownText<Type extends ContentTypeName>(
+export function textShown<Type extends ContentTypeName>(
   record: DocumentRecord<Type> | undefined,
   locale: string,
-): Published<Type> | Draft<Type> | undefined {
+): ShownText<Type> | undefined {
   const text = record?.texts[locale];
   return text?.draft ?? text?.current ?? undefined;
 }
@@ -76,7 +118,7 @@ export function serve<Type extends ContentTypeName>(
   record: DocumentRecord<Type>,
   { settings, chains }: Locales,
 ): DocumentRecord<Type> {
-  const isShown = (locale: string) => shownText(record, locale) !== undefined;
+  const isShown = (locale: string) => textShown(record, locale) !== undefined;
   // What is the same in every language is there in every language.
   const availableLocales = isShown(NO_LOCALE)
     ? settings.locales
@@ -124,7 +166,7 @@ function documentOf<Type extends ContentTypeName>(
   };
 }
 
-function statusOf(current: Published | null, draft: Draft | undefined): Document['status'] {
+function statusOf(current: object | null, draft: object | undefined): Document['status'] {
   if (!draft) return 'published';
   return current ? 'modified' : 'draft';
 }

@@ -1,4 +1,5 @@
-import type { ContentOf, ContentTypeName } from '../../publications/content';
+import type { ContentTypeName } from '../../publications/content';
+import type { ShownContent } from './shown-content';
 import type { Instant, MediaDetails, Sequence, Sha256 } from '../../publications/publication';
 
 /**
@@ -24,6 +25,6 @@ export interface Document<Type extends ContentTypeName = ContentTypeName> {
   readonly sequence: Sequence | null;
   /** When the document was first published in this text's locale; null where it never was. */
   readonly firstPublishedAt: Instant | null;
-  readonly content: ContentOf<Type>;
+  readonly content: ShownContent<Type>;
   readonly media: MediaDetails;
 }

@@ -1,9 +1,10 @@
-import type { ContentOf, ContentTypeName } from '../../publications/content';
+import type { ContentTypeName } from '../../publications/content';
+import type { ShownContent } from './shown-content';
 import { relations, type RelationFrom, type RelationName } from './relation';
 
 /** Values of a document that it is found by: one, several or none. */
 export type IndexKeys<Type extends ContentTypeName> = (
-  content: ContentOf<Type>,
+  content: ShownContent<Type>,
 ) => readonly string[];
 
 /** Fields that lists are often narrowed by, each kept as an index. What is not here is looked at document by document. */

@@ -1,7 +1,7 @@
 import { contentTypeNames, type ContentTypeName } from '../../publications/content';
 import { Comparison, type SortKey } from './comparison';
 import type { Document } from './document';
-import { shownText } from './document-record';
+import { textShown } from './document-record';
 import type { IndexName } from './index-fields';
 import { NO_LOCALE, type Locales } from './locales';
 import type { OrderOf } from './order';
@@ -52,7 +52,7 @@ export class LocaleView implements View {
         .get(locale)
         ?.get(slug)
         ?.findLast((id) => {
-          const content = shownText(records.get(id), locale)?.content;
+          const content = textShown(records.get(id), locale)?.content;
           return content && 'slug' in content && content.slug === slug && this.get(type, id);
         });
       if (holder !== undefined) return this.get(type, holder);

@@ -1,17 +1,18 @@
-import type { ContentOf, ContentTypeName } from '../../publications/content';
+import type { ContentTypeName } from '../../publications/content';
+import type { ShownContent } from './shown-content';
 
 /** A relation field, on the side where an editor sets it: what it points to, and how its targets are read. */
 interface RelationField<Source extends ContentTypeName, Target extends ContentTypeName> {
   readonly source: Source;
   readonly target: Target;
   /** Document ids, in the editor's order; they may name documents that are not public. */
-  readonly targets: (content: ContentOf<Source>) => readonly string[];
+  readonly targets: (content: ShownContent<Source>) => readonly string[];
 }
 
 function relation<Source extends ContentTypeName, Target extends ContentTypeName>(
   source: Source,
   target: Target,
-  targets: (content: ContentOf<Source>) => readonly string[],
+  targets: (content: ShownContent<Source>) => readonly string[],
 ): RelationField<Source, Target> {
   return { source, target, targets };
 }

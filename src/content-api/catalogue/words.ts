@@ -1,69 +1,71 @@
-import type { ContentOf, ContentTypeName } from '../../publications/content';
-import type { RichTextSource } from '../../publications/content/rich-text';
+import type { ContentTypeName } from '../../publications/content';
+import type { ShownContent } from './shown-content';
+import { FormattedText } from './rich-text/formatted-text';
 import { plainTextOf } from './rich-text/plain-text';
 
-type Text = string | RichTextSource | null;
+type Text = string | FormattedText | null;
 
 /** What a reader of a document reads: the texts of each type that "text contains" looks through. */
-const texts: { readonly [Type in ContentTypeName]: (content: ContentOf<Type>) => readonly Text[] } =
-  {
-    service: (service) => [
-      service.name,
-      service.summary,
-      service.body,
-      service.whatToExpect,
-      ...service.administrationRoutes.map(({ explanation }) => explanation),
-      ...service.conditions.map(({ note }) => note),
-      ...service.screeningItems.flatMap(({ name, explanation }) => [name, explanation]),
-      ...service.fees.flatMap(({ name, note }) => [name, note]),
-      ...service.tags.map(({ name }) => name),
-    ],
-    'therapy-phase': (phase) => [
-      phase.title,
-      phase.summary,
-      phase.body,
-      ...phase.goals.map(({ text }) => text),
-      ...phase.steps.flatMap(({ title, text }) => [title, text]),
-      phase.clinicianRole,
-      phase.whatPeopleReport,
-      phase.aftercare,
-      ...phase.tags.map(({ name }) => name),
-    ],
-    clinician: (clinician) => [
-      clinician.name,
-      clinician.role,
-      clinician.biography,
-      ...clinician.credentials.flatMap(({ name, abbreviation }) => [name, abbreviation]),
-      ...clinician.tags.map(({ name }) => name),
-    ],
-    faq: (faq) => [faq.question, faq.answer, ...faq.tags.map(({ name }) => name)],
-    condition: (condition) => [
-      condition.name,
-      condition.summary,
-      condition.body,
-      ...condition.alsoKnownAs.map(({ text }) => text),
-      ...condition.tags.map(({ name }) => name),
-    ],
-    'safety-notice': (notice) => [
-      notice.title,
-      notice.text,
-      ...notice.crisisLines.map(({ name }) => name),
-    ],
-    reference: (reference) => [reference.title, reference.authors, reference.publisher],
-    location: (location) => [
-      location.name,
-      ...location.addressLines.map(({ text }) => text),
-      location.city,
-      location.publicTransport,
-    ],
-    practice: (practice) => [
-      practice.name,
-      practice.description,
-      practice.funding,
-      practice.conflictsOfInterest,
-      practice.publishingPrinciples,
-    ],
-  };
+const texts: {
+  readonly [Type in ContentTypeName]: (content: ShownContent<Type>) => readonly Text[];
+} = {
+  service: (service) => [
+    service.name,
+    service.summary,
+    service.body,
+    service.whatToExpect,
+    ...service.administrationRoutes.map(({ explanation }) => explanation),
+    ...service.conditions.map(({ note }) => note),
+    ...service.screeningItems.flatMap(({ name, explanation }) => [name, explanation]),
+    ...service.fees.flatMap(({ name, note }) => [name, note]),
+    ...service.tags.map(({ name }) => name),
+  ],
+  'therapy-phase': (phase) => [
+    phase.title,
+    phase.summary,
+    phase.body,
+    ...phase.goals.map(({ text }) => text),
+    ...phase.steps.flatMap(({ title, text }) => [title, text]),
+    phase.clinicianRole,
+    phase.whatPeopleReport,
+    phase.aftercare,
+    ...phase.tags.map(({ name }) => name),
+  ],
+  clinician: (clinician) => [
+    clinician.name,
+    clinician.role,
+    clinician.biography,
+    ...clinician.credentials.flatMap(({ name, abbreviation }) => [name, abbreviation]),
+    ...clinician.tags.map(({ name }) => name),
+  ],
+  faq: (faq) => [faq.question, faq.answer, ...faq.tags.map(({ name }) => name)],
+  condition: (condition) => [
+    condition.name,
+    condition.summary,
+    condition.body,
+    ...condition.alsoKnownAs.map(({ text }) => text),
+    ...condition.tags.map(({ name }) => name),
+  ],
+  'safety-notice': (notice) => [
+    notice.title,
+    notice.text,
+    ...notice.crisisLines.map(({ name }) => name),
+  ],
+  reference: (reference) => [reference.title, reference.authors, reference.publisher],
+  location: (location) => [
+    location.name,
+    ...location.addressLines.map(({ text }) => text),
+    location.city,
+    location.publicTransport,
+  ],
+  practice: (practice) => [
+    practice.name,
+    practice.description,
+    practice.funding,
+    practice.conflictsOfInterest,
+    practice.publishingPrinciples,
+  ],
+};
 
 /** Contact tokens name nothing that a text could be looked for by. */
 const asWritten = { text: (words: string) => words };
@@ -78,11 +80,11 @@ export class Words {
   readonly #words = new WeakMap<object, string>();
 
   /** Everything that a reader of this content reads, folded; texts are a line apart. */
-  of<Type extends ContentTypeName>(type: Type, content: ContentOf<Type>): string {
+  of<Type extends ContentTypeName>(type: Type, content: ShownContent<Type>): string {
     const known = this.#words.get(content);
     if (known !== undefined) return known;
     const read = texts[type](content).map((text) =>
-      Array.isArray(text) ? plainTextOf(text, asWritten) : text,
+      text instanceof FormattedText ? plainTextOf(text.blocks, asWritten) : text,
     );
     const words = folded(read.filter((text) => text !== null).join('\n'));
     this.#words.set(content, words);

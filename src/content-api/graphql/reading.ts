@@ -1,6 +1,5 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { ImageContent } from '../../publications/content/image';
-import type { RichTextSource } from '../../publications/content/rich-text';
 import { anyLocale } from '../answers/mark';
 import { ObservedView } from '../answers/observed-view';
 import type { Witness } from '../answers/witness';
@@ -10,7 +9,9 @@ import type { Entry } from '../catalogue/history';
 import { list } from '../catalogue/listing';
 import { defaultOrders } from '../catalogue/order';
 import { pageOf } from '../catalogue/page';
+import { ReadAhead } from '../catalogue/read-ahead';
 import type { RelationName, SourceOf } from '../catalogue/relation';
+import type { FormattedText } from '../catalogue/rich-text/formatted-text';
 import type { RichText, RichTextRenderer } from '../catalogue/rich-text/rich-text';
 import type { View } from '../catalogue/view';
 import { ApiError } from '../errors';
@@ -31,6 +32,7 @@ export interface Site {
 /** One edition as the readers of one locale see it, in GraphQL's shape. */
 export class Reading {
   readonly #views = new Map<string, View>();
+  readonly #ahead = new ReadAhead();
 
   constructor(
     readonly catalogue: Catalogue,
@@ -47,7 +49,7 @@ export class Reading {
 
   /** Those targets that are public, in the editor's order. */
   targets<Type extends ContentTypeName>(type: Type, ids: readonly string[]): ObjectOf<Type>[] {
-    return this.view.targets(type, ids).map(this.present);
+    return this.#presentAll(type, this.view.targets(type, ids));
   }
 
   /** Every document of a type, a page at a time. */
@@ -90,11 +92,11 @@ export class Reading {
     return byDefault ? [...alternates, { ...byDefault, hreflang: 'x-default' }] : alternates;
   }
 
-  richText(source: RichTextSource): RichText {
+  richText(source: FormattedText): RichText {
     return this.site.richText.render(source, this.view);
   }
 
-  optionalRichText(source: RichTextSource | null): RichText | null {
+  optionalRichText(source: FormattedText | null): RichText | null {
     return source && this.richText(source);
   }
 
@@ -110,6 +112,14 @@ export class Reading {
   image(content: ImageContent | null, { media }: Pick<Document, 'media'>): Image | null {
     if (!content?.file) return null;
     return new Image(content.file, content.alternativeText, media, this.site.publicUrl);
+  }
+
+  #presentAll<Type extends ContentTypeName>(
+    type: Type,
+    documents: readonly Document<Type>[],
+  ): ObjectOf<Type>[] {
+    this.#ahead.look(type, documents);
+    return documents.map(this.present);
   }
 
   /** What readers of another locale see, noted alike. */
@@ -139,6 +149,7 @@ export class Reading {
     if (listing instanceof ApiError) throw listing;
     const page = pageOf(listing, args);
     if (page instanceof ApiError) throw page;
+    this.#ahead.look(type, page.nodes);
     return new Connection(page, this.present);
   }
 }

@@ -1,3 +1,4 @@
+import { FormattedText } from '../../../src/content-api/catalogue/rich-text/formatted-text';
 import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/renderer';
 import type { RichTextSource } from '../../../src/publications/content/rich-text';
 import type { View } from '../../../src/content-api/catalogue/view';
@@ -39,7 +40,7 @@ export function renderedPractice(size: PracticeSize): RenderedPractice {
     faqs: of('faq'),
     everywhere: of('practice').flatMap(({ content }) => content.safetyNotices),
     render: (source) => {
-      const { html, markdown, text } = renderer.render(source, view);
+      const { html, markdown, text } = renderer.render(new FormattedText(source), view);
       return { html, markdown, text };
     },
   };

@@ -1,7 +1,7 @@
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../shown-content';
 
 /** The practice's contacts; empty before it is published. */
-export type Contacts = ContentOf<'practice'>['contacts'];
+export type Contacts = ShownContent<'practice'>['contacts'];
 
 /** `{{contact.KEY}}`, as an editor writes it. */
 const TOKEN = /\{\{\s*contact\.([a-z0-9-]+)\s*\}\}/gi;

@@ -1,6 +1,6 @@
-import type { RichTextSource } from '../../../publications/content/rich-text';
 import type { WireText } from '../../wire-text';
 import type { View } from '../view';
+import type { FormattedText } from './formatted-text';
 
 /** Formatted text in the three forms that answers give. Each is made when it is first read, then kept as it is sent. */
 export interface RichText {
@@ -21,7 +21,7 @@ export type RichTextForm = 'html' | 'markdown' | 'text';
 /** Makes rich text from what editors wrote. One per process; remembers what it made for as long as the source lives. */
 export interface RichTextRenderer {
   /** @param view whose practice's contacts replace tokens. */
-  render(source: RichTextSource, view: View): RichText;
+  render(source: FormattedText, view: View): RichText;
   /** A plain field (a summary, a note) with its contact tokens replaced. */
   line(text: string, view: View): string;
 }

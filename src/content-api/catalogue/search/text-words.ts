@@ -15,7 +15,9 @@ export function weightedWords({ type, content }: Document): Map<string, number> 
     for (const text of texts[field] ?? []) {
       if (text === null) continue;
       const plain =
-        typeof text === 'string' ? withoutTokens.text(text) : plainTextOf(text, withoutTokens);
+        typeof text === 'string'
+          ? withoutTokens.text(text)
+          : plainTextOf(text.blocks, withoutTokens);
       for (const word of wordsOf(plain)) words.add(word);
     }
     for (const word of words) weights.set(word, (weights.get(word) ?? 0) + fieldWeights[field]);

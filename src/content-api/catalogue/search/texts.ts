@@ -1,11 +1,12 @@
-import type { ContentOf, ContentTypeName } from '../../../publications/content';
-import type { RichTextSource } from '../../../publications/content/rich-text';
+import type { ContentTypeName } from '../../../publications/content';
+import type { ShownContent } from '../shown-content';
+import type { FormattedText } from '../rich-text/formatted-text';
 
 export const searchFields = ['title', 'summary', 'body', 'tags'] as const;
 /** Where in a document something was found. */
 export type SearchField = (typeof searchFields)[number];
 
-export type Text = string | RichTextSource;
+export type Text = string | FormattedText;
 export type FieldTexts = Readonly<Partial<Record<SearchField, readonly (Text | null)[]>>>;
 
 /** How much more a word says about a document for where it stands. */
@@ -20,7 +21,7 @@ const tagsOf = (content: { readonly tags: readonly { readonly name: string }[] }
   content.tags.map(({ name }) => name);
 
 /** What search looks through, by content type and in the order in which it is shown. */
-const texts: { readonly [Type in ContentTypeName]: (content: ContentOf<Type>) => FieldTexts } = {
+const texts: { readonly [Type in ContentTypeName]: (content: ShownContent<Type>) => FieldTexts } = {
   service: (service) => ({
     title: [service.name],
     summary: [service.summary],
@@ -86,7 +87,7 @@ const texts: { readonly [Type in ContentTypeName]: (content: ContentOf<Type>) =>
 /** The texts of a document that search looks through, by field. */
 export function searchTexts<Type extends ContentTypeName>(
   type: Type,
-  content: ContentOf<Type>,
+  content: ShownContent<Type>,
 ): FieldTexts {
   return texts[type](content);
 }

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 import type { RichText } from '../../catalogue/rich-text/rich-text';
 import { RichTextType } from '../rich-text/rich-text.type';
@@ -8,7 +8,7 @@ import { CrisisLine } from '../safety-notice/crisis-line.type';
 @ObjectType({ description: 'The page for someone who needs help now.' })
 export class CrisisHelp {
   constructor(
-    private readonly content: NonNullable<ContentOf<'practice'>['crisisHelp']>,
+    private readonly content: NonNullable<ShownContent<'practice'>['crisisHelp']>,
     private readonly reading: Reading,
   ) {}
 

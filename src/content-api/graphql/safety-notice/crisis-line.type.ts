@@ -1,11 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 
 @ObjectType({ description: 'A number that a person in distress can reach.' })
 export class CrisisLine {
   constructor(
-    private readonly content: ContentOf<'safety-notice'>['crisisLines'][number],
+    private readonly content: ShownContent<'safety-notice'>['crisisLines'][number],
     private readonly reading: Reading,
   ) {}
 

@@ -1,12 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 import { AdministrationRouteKind, RegulatoryStatus } from './service.enums';
 
 @ObjectType({ description: 'A way in which a medicine is given.' })
 export class AdministrationRoute {
   constructor(
-    private readonly content: ContentOf<'service'>['administrationRoutes'][number],
+    private readonly content: ShownContent<'service'>['administrationRoutes'][number],
     private readonly reading: Reading,
   ) {}
 

@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 
 @ObjectType({ description: 'How long a treatment usually takes.' })
 export class Course {
   constructor(
-    private readonly content: NonNullable<ContentOf<'service'>['course']>,
+    private readonly content: NonNullable<ShownContent<'service'>['course']>,
     private readonly reading: Reading,
   ) {}
 

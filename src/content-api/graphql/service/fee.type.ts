@@ -1,12 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 import { FeeUnit } from './service.enums';
 
 @ObjectType({ description: 'What something costs.' })
 export class Fee {
   constructor(
-    private readonly content: ContentOf<'service'>['fees'][number],
+    private readonly content: ShownContent<'service'>['fees'][number],
     private readonly reading: Reading,
   ) {}
 

@@ -1,12 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 import { ScreeningKind } from './service.enums';
 
 @ObjectType({ description: 'Something to tell the clinician before treatment.' })
 export class ScreeningItem {
   constructor(
-    private readonly content: ContentOf<'service'>['screeningItems'][number],
+    private readonly content: ShownContent<'service'>['screeningItems'][number],
     private readonly reading: Reading,
   ) {}
 

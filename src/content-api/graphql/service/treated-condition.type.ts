@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import { Condition } from '../condition/condition.type';
 import type { Reading } from '../reading';
 import { EvidenceLevel } from './service.enums';
 
-type Content = ContentOf<'service'>['conditions'][number];
+type Content = ShownContent<'service'>['conditions'][number];
 
 @ObjectType({
   description: 'A condition that a service is offered for, and how well that is known.',

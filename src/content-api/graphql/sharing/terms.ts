@@ -1,4 +1,4 @@
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Document } from '../../catalogue/document';
 import type { View } from '../../catalogue/view';
 import type { Attribution } from './attribution.type';
@@ -6,7 +6,7 @@ import type { Sharing } from './sharing.type';
 
 export type { Attribution };
 
-type Terms = NonNullable<ContentOf<'practice'>['sharing']>;
+type Terms = NonNullable<ShownContent<'practice'>['sharing']>;
 
 /** The terms that hold for a document: its own, else the practice's. */
 export function sharingOf(document: Document, view: View): Sharing | null {

@@ -1,11 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 
 @ObjectType({ description: 'Something that happens in a phase.' })
 export class Step {
   constructor(
-    private readonly content: ContentOf<'therapy-phase'>['steps'][number],
+    private readonly content: ShownContent<'therapy-phase'>['steps'][number],
     private readonly reading: Reading,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ContentOf } from '../../../publications/content';
+import type { ShownContent } from '../../catalogue/shown-content';
 import type { Reading } from '../reading';
 
 @ObjectType({
@@ -7,7 +7,7 @@ import type { Reading } from '../reading';
 })
 export class Visits {
   constructor(
-    private readonly content: NonNullable<ContentOf<'therapy-phase'>['visits']>,
+    private readonly content: NonNullable<ShownContent<'therapy-phase'>['visits']>,
     private readonly reading: Reading,
   ) {}
 

@@ -6,6 +6,7 @@ import {
   gfmAutolinkLiteralHtml,
 } from 'micromark-extension-gfm-autolink-literal';
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
+import { FormattedText } from '../../../../src/content-api/catalogue/rich-text/formatted-text';
 import { richTextRenderer } from '../../../../src/content-api/catalogue/rich-text/renderer';
 import { richText, type RichTextSource } from '../../../../src/publications/content/rich-text';
 import { TestLog } from '../../../support/publications';
@@ -14,7 +15,7 @@ import { viewOf } from '../../../support/views';
 
 const view = viewOf(new TestLog());
 const render = (source: RichTextSource) =>
-  richTextRenderer('https://hub.example').render(source, view);
+  richTextRenderer('https://hub.example').render(new FormattedText(source), view);
 
 /** The only tags there are, in the only form they have. */
 const TAG = new RegExp(

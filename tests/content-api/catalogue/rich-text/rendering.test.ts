@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { FormattedText } from '../../../../src/content-api/catalogue/rich-text/formatted-text';
 import { richTextRenderer } from '../../../../src/content-api/catalogue/rich-text/renderer';
 import type { Block, Inline, RichTextSource } from '../../../../src/publications/content/rich-text';
 import { paragraphs } from '../../../support/contents';
@@ -14,7 +15,10 @@ const link = (url: string, text = 'here'): Inline => ({
 const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children });
 
 function rendered(...source: RichTextSource) {
-  return richTextRenderer('https://hub.example').render(source, viewOf(new TestLog()));
+  return richTextRenderer('https://hub.example').render(
+    new FormattedText(source),
+    viewOf(new TestLog()),
+  );
 }
 
 describe('Formatted text', () => {
@@ -178,7 +182,7 @@ describe('A contact token', () => {
   test("becomes what the practice of the reader's locale says, escaped like any words", () => {
     const log = logWithPhones('<1>', '2');
     const renderer = richTextRenderer('https://hub.example');
-    const source = paragraphs('Call {{contact.phone}} now.');
+    const source = new FormattedText(paragraphs('Call {{contact.phone}} now.'));
     expect(renderer.render(source, viewOf(log, 'en')).html).toBe('<p>Call &lt;1&gt; now.</p>');
     expect(renderer.render(source, viewOf(log, 'es')).text).toBe('Call 2 now.');
     expect(renderer.line('Or {{ contact.phone }}?', viewOf(log, 'es'))).toBe('Or 2?');
@@ -188,7 +192,7 @@ describe('A contact token', () => {
     const log = logWithPhones('988', '988');
     const renderer = richTextRenderer('https://hub.example');
     const { html } = renderer.render(
-      [paragraph(link('tel:{{contact.phone}}', '{{contact.phone}}'))],
+      new FormattedText([paragraph(link('tel:{{contact.phone}}', '{{contact.phone}}'))]),
       viewOf(log),
     );
     expect(html).toBe('<p><a href="tel:988">988</a></p>');
@@ -197,7 +201,7 @@ describe('A contact token', () => {
   test('follows when the practice changes its number', () => {
     const log = logWithPhones('1', '1');
     const renderer = richTextRenderer('https://hub.example');
-    const source = paragraphs('{{contact.phone}}');
+    const source = new FormattedText(paragraphs('{{contact.phone}}'));
     expect(renderer.render(source, viewOf(log)).text).toBe('1');
     log.publish('practice', 'us', { content: practice('2') });
     expect(renderer.render(source, viewOf(log)).text).toBe('2');
@@ -216,9 +220,9 @@ describe('A rendered text', () => {
     log.publish('practice', 'us');
     log.publish('faq', 'cost');
     const before = catalogueOf(log).view('en');
-    const answer = before?.get('faq', 'cost')?.content.answer ?? [];
+    const answer = before?.get('faq', 'cost')?.content.answer;
     const renderer = richTextRenderer('https://hub.example');
-    if (!before) throw new Error('There is no English.');
+    if (!before || !answer) throw new Error('There is no English.');
     expect(renderer.render(answer, before)).toBe(renderer.render(answer, before));
   });
 });
