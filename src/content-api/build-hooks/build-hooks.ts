@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Follower, FollowerLog, Scheduler } from '../follower';
+import { constantCase } from '../graphql/constant-enum';
 import { changeCursor, endCursor } from '../syndication/change-cursor';
 import { entriesAfter } from '../syndication/change-selection';
 
@@ -148,7 +149,10 @@ function bodyOf(told: Catalogue, newest: Catalogue): string {
     changes: page.entries.map(({ time, chainHash, sequence: place, ...entry }) => ({
       ...entry,
       cursor: changeCursor({ sequence: place, chainHash }),
-      kind: entry.kind.toUpperCase(),
+      // By the names that they have in GraphQL, where their receiver asks on.
+      kind: constantCase(entry.kind),
+      type: entry.type && constantCase(entry.type),
+      reason: entry.reason && constantCase(entry.reason),
       at: time,
     })),
     hasMore: page.hasMore,

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { RememberedAnswers } from '../answers/remembered-answers';
 import type { Caller } from '../caller';
 import type { Follower } from '../follower';
 import type { Deprecation } from '../graphql/deprecation';
 import type { Keyring } from '../keys/keyring';
 import type { LiveStreams } from '../live/live-streams';
+import { RequestDurations } from './request-durations';
 
-/** Seconds; most answers take less than a millisecond. */
-const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+const GRAPHQL = '/graphql';
 
 /** Counts answers of `/graphql` that the framework did not send. */
 export interface RequestMetrics {
@@ -30,19 +30,23 @@ export function metricsRoutes(
 ): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  /** By status, since somebody last looked: labels are looked up then, and not for each answer. */
+  const graphqlAnswers = new Map<number, number>();
   const requests = new Counter({
     name: 'content_api_requests_total',
     help: 'Requests answered, by route and HTTP status.',
     labelNames: ['route', 'status'],
     registers: [registry],
+    collect() {
+      for (const [status, count] of graphqlAnswers) this.inc({ route: GRAPHQL, status }, count);
+      graphqlAnswers.clear();
+    },
   });
-  const durations = new Histogram({
-    name: 'content_api_request_duration_seconds',
-    help: 'Time from the request being read to its answer being sent.',
-    labelNames: ['route'],
-    buckets: DURATIONS,
-    registers: [registry],
-  });
+  const durations = new RequestDurations(
+    'content_api_request_duration_seconds',
+    'Time from the request being read to its answer being sent.',
+  );
+  registry.registerMetric(durations);
   const deprecated = new Counter({
     name: 'content_api_deprecated_uses_total',
     help: 'Answers to operations that use what is deprecated, by the name of the key that asked.',
@@ -93,7 +97,7 @@ export function metricsRoutes(
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     requests.inc({ route, status: reply.statusCode });
-    durations.observe({ route }, reply.elapsedTime / 1_000);
+    durations.count(route, reply.elapsedTime / 1_000);
     done();
   });
   app.get('/metrics', async (_request, reply) =>
@@ -109,20 +113,13 @@ export function metricsRoutes(
     labelNames: ['outcome'],
     registers: [registry],
   });
-  const graphqlDuration = durations.labels({ route: '/graphql' });
-  const graphqlRequests = new Map<number, { inc(): void }>();
   return {
     usedDeprecated({ name }, { uses }) {
       for (const use of uses) deprecated.inc({ caller: name, use });
     },
     sent(status, seconds) {
-      let counter = graphqlRequests.get(status);
-      if (!counter) {
-        counter = requests.labels({ route: '/graphql', status });
-        graphqlRequests.set(status, counter);
-      }
-      counter.inc();
-      graphqlDuration.observe(seconds);
+      graphqlAnswers.set(status, (graphqlAnswers.get(status) ?? 0) + 1);
+      durations.count(GRAPHQL, seconds);
     },
     purged: (outcome) => purges.inc({ outcome }),
   };

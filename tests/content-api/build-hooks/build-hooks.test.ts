@@ -69,7 +69,7 @@ describe('a build hook', () => {
       edition: { id: log.head },
       hasMore: false,
       changes: [
-        { kind: 'PUBLISHED', documentId: 'faq-2' },
+        { kind: 'PUBLISHED', type: 'FAQ', documentId: 'faq-2', reason: null },
         { kind: 'PUBLISHED', documentId: 'faq-3' },
       ],
     });

@@ -59,6 +59,22 @@ describe('the content API', () => {
     expect(text).toMatch(/^content_api_log_behind 0$/m);
     expect(text).toMatch(/^content_api_requests_total\{route="\/graphql",status="200"\} \d+$/m);
     expect(text).not.toContain('telling-slug');
+
+    const seconds = 'content_api_request_duration_seconds';
+    const numberOf = (sample: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${sample} `))
+          ?.slice(sample.length),
+      );
+    const counts = ['0.0005', '0.05', '1', '+Inf'].map((bound) =>
+      numberOf(`${seconds}_bucket{le="${bound}",route="/graphql"}`),
+    );
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+    expect(counts.at(-1)).toBeGreaterThan(0);
+    expect(numberOf(`${seconds}_count{route="/graphql"}`)).toBe(counts.at(-1));
+    expect(numberOf(`${seconds}_sum{route="/graphql"}`)).toBeGreaterThan(0);
   });
 
   it('answers an address that it does not have with problem details', async () => {
