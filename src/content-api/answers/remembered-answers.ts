@@ -159,6 +159,8 @@ export class RememberedAnswers {
     // Now, as to forget what was last on a shelf puts the shelf away.
     this.#shelves.set(shelf, answers);
     for (const question of questions) answers.set(question, remembered);
+    // The second asking brought it here; what saves it from going is a third.
+    remembered.wasAskedAgain = false;
     this.#kept.add(remembered);
     this.#grow(remembered.size);
   }

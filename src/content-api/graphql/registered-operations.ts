@@ -104,3 +104,12 @@ function notRegistered(): ApiError {
     remedy: 'Register it with "npm run operations:register", and ask for it by its hash.',
   });
 }
+
+/** Why a hash alone is not answered. */
+export function unknownDocument(): ApiError {
+  return new ApiError('PERSISTED_QUERY_NOT_FOUND', {
+    where: 'Parameter "documentId"',
+    what: 'No operation is registered under this hash.',
+    remedy: 'Register it with "npm run operations:register", or send its text as "query".',
+  });
+}

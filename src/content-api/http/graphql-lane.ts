@@ -12,10 +12,11 @@ import type { Deprecation } from '../graphql/deprecation';
 import { tooCostly } from '../graphql/limits/limits';
 import type { Operation } from '../graphql/operation';
 import { isHashOf, type PersistedQueries } from '../graphql/persisted-queries';
-import type { RegisteredOperations } from '../graphql/registered-operations';
+import { unknownDocument, type RegisteredOperations } from '../graphql/registered-operations';
 import type { Operations } from '../graphql/operations';
 import type { Readings } from '../graphql/readings';
 import type { Rate, Rates } from '../rates/rates';
+import { draftsAreAway, pastIsAway } from './away';
 import { Acceptance } from './accept';
 import { answerHeaders, cacheControlFor, isHeld } from './answer-headers';
 import { wantsExplorer } from './explorer';
@@ -273,38 +274,6 @@ function mementoHeaders({ url = '' }: IncomingMessage, { edition }: Catalogue): 
     headers.push('Memento-Datetime', new Date(edition.publishedAt).toUTCString());
   }
   return headers;
-}
-
-function unknownDocument(): ApiError {
-  return new ApiError('PERSISTED_QUERY_NOT_FOUND', {
-    where: 'Parameter "documentId"',
-    what: 'No operation is registered under this hash.',
-    remedy: 'Register it with "npm run operations:register", or send its text as "query".',
-  });
-}
-
-function draftsAreAway(cause: unknown): ApiError {
-  return new ApiError(
-    'NOT_READY',
-    {
-      where: 'This process',
-      what: 'It cannot read the drafts just now.',
-      remedy: 'Ask again later, or without the preview key for what is public.',
-    },
-    { cause },
-  );
-}
-
-function pastIsAway(cause: unknown): ApiError {
-  return new ApiError(
-    'NOT_READY',
-    {
-      where: 'This process',
-      what: 'It cannot read that far back just now.',
-      remedy: 'Ask again later; what is public now is answered all the same.',
-    },
-    { cause },
-  );
 }
 
 /**

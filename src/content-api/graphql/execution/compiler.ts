@@ -1,6 +1,5 @@
 import {
   GraphQLError,
-  Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   getArgumentValues,
@@ -8,7 +7,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLAbstractType,
@@ -20,7 +18,7 @@ import {
 } from 'graphql';
 import { wireString } from '../../wire-text';
 import type { RequestContext } from '../context';
-import type { Variables } from '../variables';
+import { holds } from './condition';
 import { leafWriter } from './leaf';
 import { readyText } from './ready-text';
 import { Selections, type SelectedField, type Selecting } from './selections';
@@ -235,19 +233,4 @@ export class Compiler {
 function listOf(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new GraphQLError('No list where the schema has one.');
   return value;
-}
-
-/** Whether `@include` or `@skip` lets a field be answered. */
-function holds({ name, arguments: given = [] }: DirectiveNode): (variables: Variables) => boolean {
-  const wanted = name.value === 'include';
-  const value = given.find((argument) => argument.name.value === 'if')?.value;
-  if (value?.kind === Kind.BOOLEAN) return () => value.value === wanted;
-  if (value?.kind !== Kind.VARIABLE) throw new Error(`@${name.value} has a condition.`);
-  const variable = value.name.value;
-  return (variables) => {
-    const is = variables[variable];
-    // One with a default may be null all the same (GraphQL, 5.8.5).
-    if (typeof is !== 'boolean') throw new GraphQLError('A condition is true or false.');
-    return is === wanted;
-  };
 }
