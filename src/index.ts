@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import { startBuildHooks, type Post } from './content-api/build-hooks/build-hooks';
-import { createContentApi, ownsPath, type ContentApi } from './content-api/app';
+import { createContentApi, ownsAddress, type ContentApi } from './content-api/app';
 import { httpPurge } from './content-api/cdn/http-purge';
 import { follow } from './content-api/log-follower';
 import { logReader, systemScheduler } from './content-api/log-reader';
@@ -21,14 +21,10 @@ function answerAhead(server: Server, api: ContentApi): void {
   const strapiListeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (ownsPath(pathOf(request))) api.handle(request, response);
+    const { url = '/' } = request;
+    if (ownsAddress(url)) api.handle(request, response);
     else for (const listener of strapiListeners) listener(request, response);
   });
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
 }
 
 const LONGEST_CALL_MILLISECONDS = 15_000;

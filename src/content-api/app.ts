@@ -113,9 +113,11 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
   '/metrics',
 ]);
 
-/** Whether a path is the content API's to answer, where it shares a port with Strapi. */
-export function ownsPath(path: string): boolean {
-  return OWN_PATHS.has(path) || path.startsWith('/media/');
+/** Whether an address, with its query, is the content API's to answer, where it shares a port with Strapi. */
+export function ownsAddress(url: string): boolean {
+  if (url.startsWith('/graphql?') || url.startsWith('/media/')) return true;
+  const end = url.indexOf('?');
+  return OWN_PATHS.has(end === -1 ? url : url.slice(0, end));
 }
 
 /** The composition root: builds the content API from its parts, ready to answer or to listen. */

@@ -37,6 +37,10 @@ export interface Asked {
   readonly rate: Rate | null;
   /** Of a POST. */
   readonly body: Buffer | null;
+  /** The question as it came: finding out what it says costs more than sending the answer. */
+  readonly spelling: string;
+  /** The answer, where it is kept: then nothing else need be known of the question. */
+  readonly known: Answer | null;
 }
 
 /** Why a question is not answered, and what the refusal says besides. */
@@ -108,16 +112,26 @@ export class GraphqlLane {
   ): Asked | ApiError | Promise<Asked | ApiError> {
     if (rate?.refusal) return rate.refusal;
     const { method = 'GET', url = '', headers } = request;
-    const { catalogue } = this.parts.follower;
+    const { answers, follower } = this.parts;
+    const { catalogue } = follower;
     if (!catalogue) return notReady();
     const acceptDatetime = headers['accept-datetime'] as string | undefined;
+    const spelling = body ? body.toString('latin1') : url;
+    const now = { caller, catalogue, isAsOf: false, hasDrafts: false, rate, body, spelling };
+    if (caller.kind !== 'preview' && acceptDatetime === undefined) {
+      // What is remembered is in step with what is public, and with nothing else: a question about the past is spelled
+      // otherwise, and is kept elsewhere.
+      answers.moveTo(catalogue);
+      const known = answers.get(this.#rightsOf(caller), spelling);
+      if (known) return { ...now, known };
+    }
+    const asked = { ...now, known: null };
     const sequence = askedSequence(
       { url, method, acceptDatetime },
       catalogue.history,
       this.parts.now(),
     );
     if (sequence instanceof ApiError) return sequence;
-    const asked = { caller, catalogue, isAsOf: false, hasDrafts: false, rate, body };
     if (sequence !== null) {
       return this.parts.follower.at(sequence).then(
         (past) => this.#prepared(request, { ...asked, catalogue: past, isAsOf: true }),
@@ -140,18 +154,11 @@ export class GraphqlLane {
   /** Answers. @returns false where it cannot, or why it must not; then it has sent nothing. */
   answer(request: IncomingMessage, response: ServerResponse, asked: Asked): boolean | Refused {
     const { answers } = this.parts;
-    const { caller, catalogue, isAsOf, hasDrafts, rate, body } = asked;
+    const { caller, catalogue, isAsOf, hasDrafts, rate, known } = asked;
     const startedAt = performance.now();
-    // What is remembered is in step with what is public, and with nothing else.
+    // Again, as it may have waited since.
     if (!isAsOf && !hasDrafts) answers.moveTo(catalogue);
-    const rights = this.#rightsOf(caller) + (isAsOf ? ` ${catalogue.edition.id}` : '');
-    // As it came: finding out what it says costs more than sending the answer.
-    const spelling = body ? body.toString('latin1') : (request.url ?? '');
-    const isRemembered = caller.kind !== 'preview';
-    const known = isRemembered ? answers.get(rights, spelling) : null;
-    const made = known
-      ? { answer: known, wasRemembered: true }
-      : this.#make(request, asked, rights, spelling);
+    const made = known ? { answer: known, wasRemembered: true } : this.#make(request, asked);
     if (!made || 'error' in made) return made ?? false;
     const mediaType = this.#acceptance.mediaType(request.headers.accept);
     if (mediaType === null) return false;
@@ -224,11 +231,10 @@ export class GraphqlLane {
 
   #make(
     request: IncomingMessage,
-    { caller, catalogue, isAsOf, body }: Asked,
-    rights: string,
-    spelling: string,
+    { caller, catalogue, isAsOf, body, spelling }: Asked,
   ): { answer: Answer; wasRemembered: boolean } | Refused | null {
     const { answers, operations, readings, witness } = this.parts;
+    const rights = this.#rightsOf(caller) + (isAsOf ? ` ${catalogue.edition.id}` : '');
     const question = body ? questionInBody(body) : questionInAddress(request.url ?? '');
     if (!question) return null;
     const notRegistered = this.parts.registered.refusalOf(caller, question);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { ownsPath } from '../../../src/content-api/app';
+import { ownsAddress } from '../../../src/content-api/app';
 import { sha256 } from '../../../src/publications/canonical';
 import { clinic } from '../../support/clinic';
 import { TestContentApi } from '../../support/content-api';
@@ -25,9 +25,9 @@ describe('the content API', () => {
 
   it('owns its addresses and no others', () => {
     const own = ['/graphql', '/schema.graphql', '/media/x/y', '/healthz', '/readyz', '/metrics'];
-    expect(own.filter(ownsPath)).toEqual(own);
+    expect(own.filter(ownsAddress)).toEqual(own);
     const others = ['/', '/admin', '/api/services', '/graphqlx', '/media', '/upload', '/_health'];
-    expect(others.filter(ownsPath)).toEqual([]);
+    expect(others.filter(ownsAddress)).toEqual([]);
   });
 
   it('shows its schema', async () => {
