@@ -128,6 +128,8 @@ export class RememberedAnswers {
     const answers = this.#shelves.get(shelf);
     const remembered = answers?.get(known);
     if (!remembered || remembered.questions.length >= MOST_SPELLINGS) return;
+    // What was made just now came with its first spelling.
+    if (answers?.get(question) === remembered) return;
     answers?.set(question, remembered);
     remembered.questions.push(question);
     remembered.size += 2 * question.length;

@@ -35,6 +35,15 @@ describe('remembered answers', () => {
     expect(answers.get('anybody', 'one of many 29')).not.toBeNull();
   });
 
+  it('count a spelling once, however often it is sent', () => {
+    askTwice('a question');
+    answers.alias('anybody', 'spelled otherwise', 'a question');
+    const { bytes } = answers;
+    answers.alias('anybody', 'spelled otherwise', 'a question');
+    answers.alias('anybody', 'a question', 'a question');
+    expect(answers.bytes).toBe(bytes);
+  });
+
   it('leave out one that would drive out the others', () => {
     askTwice('small');
     expect(askTwice('large', LIMIT / 4)).toBeNull();
