@@ -37,9 +37,9 @@ describe('safety', () => {
     });
   });
 
-  it('tells a notice that text and practice both name once', async () => {
+  it('tells a notice once, which text and practice both name, or the text twice', async () => {
     const log = clinic();
-    log.publish('faq', 'twice', { content: { safetyNotices: ['crisis', 'driving'] } });
+    log.publish('faq', 'twice', { content: { safetyNotices: ['crisis', 'driving', 'driving'] } });
     api = await TestContentApi.start(log);
     expect(await api.data(`{ faq(id: "twice") ${SAFETY} }`)).toEqual({
       faq: { safety: [CRISIS, DRIVING] },

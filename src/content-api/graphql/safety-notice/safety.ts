@@ -34,7 +34,7 @@ export function safetyOf(document: Document, reading: Reading): readonly SafetyN
   return presented;
 }
 
+/** Each once, wherever it is named how often. */
 function together(own: readonly string[], everywhere: readonly string[]): readonly string[] {
-  if (own.length === 0) return everywhere;
-  return own.concat(everywhere.filter((id) => !own.includes(id)));
+  return own.concat(everywhere).filter((id, place, all) => all.indexOf(id) === place);
 }
