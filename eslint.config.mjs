@@ -12,6 +12,19 @@ const contentApi = {
   message: 'The log is read by the content API; it knows no reader.',
 };
 
+/** Inside the content API data flows one way: catalogue, graphql, answering, http. What each room must not know. */
+const unknownRooms = {
+  catalogue: ['access', 'graphql', 'answering', 'http'],
+  log: ['access', 'graphql', 'answering', 'http'],
+  access: ['graphql', 'answering', 'http'],
+  graphql: ['answering', 'http'],
+  answering: ['http'],
+};
+const roomsUnknown = (rooms) => ({
+  group: rooms.map((room) => `../**/${room}/**`),
+  message: 'Data flows one way: catalogue, graphql, answering, http.',
+});
+
 export default tseslint.config(
   {
     ignores: [
@@ -75,6 +88,12 @@ export default tseslint.config(
     files: ['src/content-api/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [strapi, plugins] }] },
   },
+  ...Object.entries(unknownRooms).map(([room, unknown]) => ({
+    files: [`src/content-api/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [strapi, plugins, roomsUnknown(unknown)] }],
+    },
+  })),
   {
     files: ['src/plugins/**/*.{ts,tsx}', 'src/api/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [contentApi] }] },

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { registrationProblems } from '../content-api/graphql/registration';
+import { registrationProblems } from '../content-api/answering/registration';
 import { contentSchema } from '../content-api/graphql/schema';
 import type { OperationRow } from '../operations/row';
 import { sha256 } from '../publications/canonical';

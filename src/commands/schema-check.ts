@@ -4,7 +4,7 @@ import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { registrationProblems } from '../content-api/graphql/registration';
+import { registrationProblems } from '../content-api/answering/registration';
 import { contentSchema } from '../content-api/graphql/schema';
 import { tableReader } from '../content-api/table-reader';
 import { readEnvironment } from '../environment';

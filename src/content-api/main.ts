@@ -11,8 +11,8 @@ import { operationReader } from '../operations/reader';
 import { openMediaStore } from '../publications/media-store';
 import type { LogReader } from '../publications/reader';
 import { createContentApi, type ContentApi } from './app';
-import { follow } from './log-follower';
-import { logReader, systemScheduler } from './log-reader';
+import { follow } from './log/log-follower';
+import { logReader, systemScheduler } from './log/log-reader';
 import { tableReader } from './table-reader';
 import { cannotListen, explainFailure, unreadableDatabase } from './start-failure';
 

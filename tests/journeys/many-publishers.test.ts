@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../src/content-api/catalogue/catalogue';
-import type { Follower } from '../../src/content-api/follower';
-import { follow } from '../../src/content-api/log-follower';
+import type { Follower } from '../../src/content-api/log/follower';
+import { follow } from '../../src/content-api/log/log-follower';
 import { postgresReader } from '../../src/publications/postgres-reader';
 import { verifyLog } from '../../src/publications/verify';
 import { ContentApiProcess } from '../support/content-api-process';
@@ -8,7 +8,7 @@ import { faqDraft, paragraph } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
 import { panelOf } from '../support/panel';
 import { WHOLE_SITE } from '../support/questions';
-import { systemScheduler } from '../../src/content-api/log-reader';
+import { systemScheduler } from '../../src/content-api/log/log-reader';
 import { silentLog } from '../support/follower';
 import { until } from '../support/until';
 

@@ -1,4 +1,4 @@
-import { systemScheduler } from '../../src/content-api/log-reader';
+import { systemScheduler } from '../../src/content-api/log/log-reader';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,8 @@ import path from 'node:path';
 import { pino } from 'pino';
 import request from 'supertest';
 import { createContentApi, type ContentApiOptions } from '../../src/content-api/app';
-import type { Follower } from '../../src/content-api/follower';
-import { follow } from '../../src/content-api/log-follower';
+import type { Follower } from '../../src/content-api/log/follower';
+import { follow } from '../../src/content-api/log/log-follower';
 import { openMediaStore, type MediaStore } from '../../src/publications/media-store';
 import { silentLog } from './follower';
 import { memoryReader } from './memory-reader';

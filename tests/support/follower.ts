@@ -1,4 +1,4 @@
-import type { FollowerLog } from '../../src/content-api/follower';
+import type { FollowerLog } from '../../src/content-api/log/follower';
 
 /** For tests that look at what a follower does, not at what it tells. */
 export const silentLog: FollowerLog = {

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../src/content-api/follower';
+import type { Scheduler } from '../../src/content-api/log/follower';
 
 interface Timer {
   readonly milliseconds: number;

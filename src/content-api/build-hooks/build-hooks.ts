@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Follower, FollowerLog, Scheduler } from '../follower';
+import type { Follower, FollowerLog, Scheduler } from '../log/follower';
 import { constantCase } from '../graphql/constant-enum';
 import { changeCursor, endCursor } from '../syndication/change-cursor';
 import { entriesAfter } from '../syndication/change-selection';

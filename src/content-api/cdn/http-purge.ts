@@ -1,4 +1,4 @@
-import { tagSeparatorOf, type CacheTag } from '../answers/cache-tags';
+import { tagSeparatorOf, type CacheTag } from '../catalogue/reads/cache-tags';
 
 /** How a CDN is told to drop what it holds by tag. */
 export interface CdnSettings {

@@ -1,7 +1,7 @@
-import { everyTag, touchedTags, type CacheTag } from '../answers/cache-tags';
-import { stepBetween } from '../answers/step-between';
+import { everyTag, touchedTags, type CacheTag } from '../catalogue/reads/cache-tags';
+import { stepBetween } from '../catalogue/reads/step-between';
 import type { Catalogue } from '../catalogue/catalogue';
-import type { Follower, FollowerLog, Scheduler } from '../follower';
+import type { Follower, FollowerLog, Scheduler } from '../log/follower';
 import type { Purge } from './http-purge';
 
 /** What the strictest of the CDNs takes in one call. */

@@ -2,7 +2,7 @@ import type { DraftReader } from '../../drafts/reader';
 import type { DraftRow } from '../../drafts/row';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Draft } from '../catalogue/draft';
-import type { FollowerLog } from '../follower';
+import type { FollowerLog } from '../log/follower';
 import { draftOf } from './parse-draft';
 
 /**

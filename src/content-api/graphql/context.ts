@@ -1,4 +1,4 @@
-import type { Caller } from '../caller';
+import type { Caller } from '../access/caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Readings } from './readings';
 

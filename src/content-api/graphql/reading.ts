@@ -1,8 +1,8 @@
 import type { ContentTypeName } from '../../publications/content';
 import type { ImageContent } from '../../publications/content/image';
-import { anyLocale } from '../answers/mark';
-import { ObservedView } from '../answers/observed-view';
-import type { Witness } from '../answers/witness';
+import { anyLocale } from '../catalogue/reads/mark';
+import { ObservedView } from '../catalogue/reads/observed-view';
+import type { Witness } from '../catalogue/reads/witness';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Document } from '../catalogue/document';
 import type { Entry } from '../catalogue/history';

@@ -1,7 +1,7 @@
-import { EDITION_TAG } from '../answers/cache-tags';
-import { EDITION } from '../answers/mark';
-import { ObservedView } from '../answers/observed-view';
-import { Witness } from '../answers/witness';
+import { EDITION_TAG } from '../catalogue/reads/cache-tags';
+import { EDITION } from '../catalogue/reads/mark';
+import { ObservedView } from '../catalogue/reads/observed-view';
+import { Witness } from '../catalogue/reads/witness';
 import type { Catalogue, Edition } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import { Reading, type Site } from './reading';

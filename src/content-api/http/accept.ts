@@ -1,4 +1,4 @@
-import type { Coding } from '../answers/answer';
+import type { Coding } from '../answering/answer';
 
 /** The media types in which a GraphQL answer can be sent. */
 export type AnswerMediaType = 'application/graphql-response+json' | 'application/json';

@@ -1,5 +1,5 @@
-import type { Representation } from '../answers/answer';
-import type { Caller } from '../caller';
+import type { Representation } from '../answering/answer';
+import type { Caller } from '../access/caller';
 import type { AnswerMediaType } from './accept';
 
 /** What a cache must hold apart. */

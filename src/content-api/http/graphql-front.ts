@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../errors';
-import type { DefectLog } from '../graphql/server';
+import type { DefectLog } from '../answering/server';
 import { readBody } from './body';
 import type { Asked, GraphqlLane, Refused } from './graphql-lane';
 

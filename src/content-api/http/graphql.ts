@@ -1,12 +1,12 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller } from '../caller';
+import type { Caller } from '../access/caller';
 import { ApiError } from '../errors';
 import type { RequestContext } from '../graphql/context';
 import type { Readings } from '../graphql/readings';
 import { explorer, wantsExplorer } from './explorer';
-import type { Rate, Rates } from '../rates/rates';
+import type { Rate, Rates } from '../access/rates';
 import { notReady, RETRY_AFTER_SECONDS } from './health';
 import type { AheadOfFramework } from './graphql-front';
 import { refusalOf, tooLarge, type Refusal } from './refusal';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../errors';
-import type { Follower } from '../follower';
-import type { Keyring } from '../keys/keyring';
+import type { Follower } from '../log/follower';
+import type { Keyring } from '../access/keyring';
 
 /** How long a catalogue takes to load, roughly. */
 export const RETRY_AFTER_SECONDS = 1;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
-import type { RememberedAnswers } from '../answers/remembered-answers';
-import type { Caller } from '../caller';
-import type { Follower } from '../follower';
-import type { Deprecation } from '../graphql/deprecation';
-import type { Keyring } from '../keys/keyring';
+import type { RememberedAnswers } from '../answering/remembered-answers';
+import type { Caller } from '../access/caller';
+import type { Follower } from '../log/follower';
+import type { Deprecation } from '../answering/deprecation';
+import type { Keyring } from '../access/keyring';
 import type { LiveStreams } from '../live/live-streams';
 import { RequestDurations } from './request-durations';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Variables } from '../graphql/variables';
+import type { Variables } from '../answering/variables';
 
 /** What a request asks, as GraphQL over HTTP has it (5.1). */
 export interface Question {

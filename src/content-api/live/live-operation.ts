@@ -16,9 +16,9 @@ import type { Entry } from '../catalogue/history';
 import { WantedChanges } from '../graphql/change/change.resolver';
 import { Change } from '../graphql/change/change.type';
 import type { RequestContext } from '../graphql/context';
-import { LIMITS } from '../graphql/limits/limits';
-import { refusalOfOperation } from '../graphql/limits/refusal';
-import type { Variables } from '../graphql/variables';
+import { LIMITS } from '../answering/limits/limits';
+import { refusalOfOperation } from '../answering/limits/refusal';
+import type { Variables } from '../answering/variables';
 import { changeCursor } from '../syndication/change-cursor';
 import { isSelected, type ChangeSelection } from '../syndication/change-selection';
 

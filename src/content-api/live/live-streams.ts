@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { ServerResponse } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
-import type { Follower, Scheduler } from '../follower';
+import type { Follower, Scheduler } from '../log/follower';
 import type { RequestContext } from '../graphql/context';
 import { changeCursor } from '../syndication/change-cursor';
 import { EventStream } from './event-stream';

@@ -1,12 +1,12 @@
 import { Webhook } from 'standardwebhooks';
 import { startBuildHooks } from '../../../src/content-api/build-hooks/build-hooks';
-import { follow } from '../../../src/content-api/log-follower';
+import { follow } from '../../../src/content-api/log/log-follower';
 import { silentLog } from '../../support/follower';
 import { ManualScheduler } from '../../support/manual-scheduler';
 import { memoryReader } from '../../support/memory-reader';
 import { TestLog } from '../../support/publications';
 import { until } from '../../support/until';
-import { systemScheduler } from '../../../src/content-api/log-reader';
+import { systemScheduler } from '../../../src/content-api/log/log-reader';
 
 const SECRET = `whsec_${Buffer.from('a secret that nobody else knows.').toString('base64')}`;
 

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { anonymous } from '../../../src/content-api/caller';
+import { anonymous } from '../../../src/content-api/access/caller';
 import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/renderer';
 import { evolveAll, emptyCatalogue } from '../../../src/content-api/catalogue/evolve';
 import { contentSchema } from '../../../src/content-api/graphql/schema';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import request from 'supertest';
-import { deprecationDates } from '../../../src/content-api/graphql/deprecation';
+import { deprecationDates } from '../../../src/content-api/answering/deprecation';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
 import { clinic } from '../../support/clinic';
 import { TestContentApi } from '../../support/content-api';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { Follower } from '../../../src/content-api/follower';
+import type { Follower } from '../../../src/content-api/log/follower';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { exchange } from '../../support/exchange';

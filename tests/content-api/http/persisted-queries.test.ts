@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import request from 'supertest';
-import { PersistedQueries } from '../../../src/content-api/graphql/persisted-queries';
+import { PersistedQueries } from '../../../src/content-api/answering/persisted-queries';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { RichText } from '../../catalogue/rich-text/rich-text';
-import { Ready } from '../execution/ready-text';
+import { Ready } from '../ready-text';
 
 @ObjectType('RichText', { description: 'Text that an editor formatted, in three forms.' })
 export class RichTextType implements Pick<RichText, 'html' | 'markdown' | 'text'> {

@@ -1,0 +1,156 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import {
+  execute,
+  getIntrospectionQuery,
+  getOperationAST,
+  parse,
+  validate,
+  type ExecutionResult,
+} from 'graphql';
+import { anonymous } from '../../../../src/content-api/access/caller';
+import { richTextRenderer } from '../../../../src/content-api/catalogue/rich-text/renderer';
+import { CompiledQuery } from '../../../../src/content-api/answering/execution/compiled-query';
+import { Readings } from '../../../../src/content-api/graphql/readings';
+import { contentSchema } from '../../../../src/content-api/graphql/schema';
+import { wireBytes } from '../../../../src/content-api/wire-text';
+import { dice as diceOf } from '../../../bench/practice/dice';
+import { clinic } from '../../../support/clinic';
+import { PUBLIC_URL } from '../../../support/content-api';
+import { RandomQuery } from '../../../support/random-query';
+import { catalogueOf } from '../../../support/views';
+
+const schema = contentSchema();
+const log = clinic();
+log.publish('faq', 'strange', {
+  content: { question: 'Tabs\tand "quotes"\\, ñandú, 😀, a lone \ud83d, a \u2028 line' },
+});
+const readings = new Readings({ publicUrl: PUBLIC_URL, richText: richTextRenderer(PUBLIC_URL) });
+const context = { catalogue: catalogueOf(log), readings, caller: anonymous };
+
+/** As `graphql` itself answers; null where it tells of an error. */
+function reference(query: string, variables: Record<string, unknown>): string | null {
+  const result = execute({
+    schema,
+    document: parse(query),
+    variableValues: variables,
+    contextValue: context,
+  }) as ExecutionResult;
+  return result.errors ? null : JSON.stringify({ data: result.data });
+}
+
+/** As the compiled query answers; null where it leaves the answer to others, `undefined` where it compiles nothing. */
+function compiled(query: string, variables: Record<string, unknown>): string | null | undefined {
+  const document = parse(query);
+  expect(validate(schema, document)).toEqual([]);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('There is no operation.');
+  const made = CompiledQuery.of(schema, document, operation);
+  if (!made) return undefined;
+  try {
+    const text = made.answer(variables, context);
+    return text === null ? null : wireBytes(text).toString();
+  } catch {
+    return null;
+  }
+}
+
+const cases: Record<string, readonly [query: string, variables?: Record<string, unknown>]> = {
+  'every kind of character': ['{ faq(id: "strange") { question } }'],
+  'what is absent': ['{ faq(id: "nobody") { id } nodes(ids: ["nobody", "kap"]) { id } }'],
+  'aliases and the names of types': [
+    '{ a: faqs(first: 1) { __typename nodes { __typename b: id } } __typename }',
+  ],
+  'fields that stand twice': [
+    '{ service(slug: "kap") { phases { title } id phases { kind } ...F } } fragment F on Service { phases { slug } name }',
+  ],
+  'fragments on interfaces and on types': [
+    `{ node(id: "kap") { ...D ... on Service { name } ... on Faq { question } } }
+     fragment D on ContentDocument { locale safety { title } ... on Node { id } }`,
+  ],
+  'a list of several types': [
+    '{ search(query: "ketamine") { nodes { __typename id ... on Faq { question } } } }',
+  ],
+  'variables with defaults, absent and null': [
+    'query ($a: Int = 2, $b: Int, $c: String) { a: faqs(first: $a) { totalCount nodes { id } } b: faqs(first: $b, locale: $c) { nodes { id } } }',
+    { c: null },
+  ],
+  'a filter in a variable': [
+    'query ($f: FaqFilter!) { faqs(filter: $f) { nodes { id topic } } }',
+    { f: { or: [{ id: { eq: 'strange' } }, { not: { id: { in: [] } } }] } },
+  ],
+  'conditions that hold, and that do not': [
+    `query ($yes: Boolean!, $no: Boolean!) {
+       faqs(first: 1) {
+         nodes { id @include(if: $yes) slug @include(if: $no) question @skip(if: $no) tags @skip(if: $yes)
+           ... on Faq @include(if: $yes) { topic ... @skip(if: $no) { position: revision } }
+           ...G @include(if: $no) }
+         totalCount @skip(if: true)
+       }
+     }
+     fragment G on Faq { locale }`,
+    { yes: true, no: false },
+  ],
+  'nothing at all': [
+    'query ($no: Boolean!) { edition { id @include(if: $no) } faqs @skip(if: true) { totalCount } }',
+    { no: false },
+  ],
+  introspection: [getIntrospectionQuery()],
+  'one type of the schema': [
+    '{ __type(name: "Faq") { name fields { name } } edition { __typename } }',
+  ],
+  'times, dates and numbers': [
+    '{ services { nodes { publishedAt contentHash fees { amount currency } safety { factExpiresOn } } } edition { publishedAt } }',
+  ],
+};
+
+describe('a compiled query', () => {
+  it.each(Object.entries(cases))(
+    'answers as graphql itself: %s',
+    (_name, [query, variables = {}]) => {
+      const expected = reference(query, variables);
+      expect(expected).not.toBeNull();
+      expect(compiled(query, variables)).toBe(expected);
+    },
+  );
+
+  it('leaves to graphql what has an error', () => {
+    const wrong: readonly (readonly [string, Record<string, unknown>?])[] = [
+      ['{ faqs(first: 1000) { totalCount } }'],
+      ['{ faqs(locale: "xx") { totalCount } }'],
+      ['query ($n: Int!) { faqs(first: $n) { totalCount } }', {}],
+      ['query ($n: Int!) { faqs(first: $n) { totalCount } }', { n: 'one' }],
+    ];
+    for (const [query, variables = {}] of wrong) {
+      expect(reference(query, variables)).toBeNull();
+      expect(compiled(query, variables)).toBeNull();
+    }
+  });
+
+  it('is not made of a field that stands twice, on a condition', () => {
+    const query =
+      'query ($a: Boolean!) { faqs { nodes { id @include(if: $a) question } } faqs @skip(if: $a) { totalCount } }';
+    expect(compiled(query, { a: true })).toBeUndefined();
+  });
+
+  it('answers thousands of random queries as graphql itself', () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const random = new RandomQuery(schema, diceOf(seed));
+    let answered = 0;
+    for (let nth = 0; nth < 3_000; nth += 1) {
+      const { query, variables } = random.ask();
+      const answer = compiled(query, variables);
+      // A field that stands twice, on a condition.
+      if (answer === undefined) continue;
+      const expected = reference(query, variables);
+      if (expected !== null) answered += 1;
+      expect({ seed, query, variables, answer }).toEqual({
+        seed,
+        query,
+        variables,
+        answer: expected,
+      });
+    }
+    expect(answered).toBeGreaterThan(1_000);
+  });
+});
