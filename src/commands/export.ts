@@ -1,14 +1,22 @@
 // First: type-graphql's decorators run as their files are loaded, and want it.
 import 'reflect-metadata';
-import { execute, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { anonymous } from '../content-api/access/caller';
+import { anonymous, type Caller } from '../content-api/access/caller';
+import { rightsOf } from '../content-api/access/rights';
+import { ownQuestion } from '../content-api/answering/question';
+import { RememberedAnswers } from '../content-api/answering/remembered-answers';
+import { Road } from '../content-api/answering/road';
+import type { Catalogue } from '../content-api/catalogue/catalogue';
+import { stepBetween } from '../content-api/catalogue/reads/step-between';
+import { Witness } from '../content-api/catalogue/reads/witness';
 import { richTextRenderer } from '../content-api/catalogue/rich-text/renderer';
 import { Readings } from '../content-api/graphql/readings';
 import { contentSchema } from '../content-api/graphql/schema';
 import { follow } from '../content-api/log/log-follower';
 import { systemScheduler } from '../content-api/log/log-reader';
+import { jsonOf } from '../content-api/wire-text';
 import { readEnvironment } from '../environment';
 import { readArguments } from './arguments';
 import { CommandFailure } from './command-failure';
@@ -44,8 +52,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     const follower = follow({ reader, log, scheduler: systemScheduler });
     try {
       const catalogue = await follower.ready();
-      const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) });
-      return await textsOf({ catalogue, readings, caller: anonymous });
+      return await textsOf(catalogue, publicUrl);
     } finally {
       await follower.close();
     }
@@ -55,24 +62,28 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   return 0;
 }
 
+/** Who exports sees what the public sees, however much it is. */
+const exporter: Caller = {
+  ...anonymous,
+  rights: rightsOf({ ...anonymous.rights, queryCostLimit: Infinity }),
+};
+
 /** Every file's text, by its place in the folder. */
-async function textsOf(context: {
-  readonly catalogue: Awaited<ReturnType<ReturnType<typeof follow>['ready']>>;
-  readonly readings: Readings;
-  readonly caller: typeof anonymous;
-}): Promise<{ name: string; texts: Map<string, string> }> {
+async function textsOf(
+  catalogue: Catalogue,
+  publicUrl: string,
+): Promise<{ name: string; texts: Map<string, string> }> {
   const schema = contentSchema();
+  const road = roadTo(schema, publicUrl);
+  await road.start();
   const ask = async (query: string, variables: Record<string, unknown>) => {
-    const answer = await execute({
-      schema,
-      document: parse(query),
-      contextValue: context,
-      variableValues: variables,
-    });
-    if (answer.errors?.[0]) throw answer.errors[0];
-    return answer.data as Record<string, unknown>;
+    const question = ownQuestion(query, variables);
+    const keeping = { isPast: true, spelling: null };
+    const outcome = await road.answer({ question, caller: exporter, catalogue }, keeping);
+    if (!('answer' in outcome)) throw new Error(`The export was refused: ${jsonOf(outcome.body)}`);
+    return (JSON.parse(jsonOf(outcome.answer.text)) as { data: Record<string, unknown> }).data;
   };
-  const { edition, settings } = context.catalogue;
+  const { edition, settings } = catalogue;
   const texts = new Map<string, string>();
   const counts: Record<string, Record<string, number>> = {};
   for (const locale of settings.locales) {
@@ -103,7 +114,20 @@ async function textsOf(context: {
   const { id, publishedAt } = edition;
   const manifest = { format: FORMAT, edition: { id, publishedAt }, counts };
   texts.set(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+  await road.close();
   return { name: id, texts };
+}
+
+function roadTo(schema: GraphQLSchema, publicUrl: string): Road {
+  const witness = new Witness();
+  return new Road({
+    schema,
+    witness,
+    readings: new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }, witness),
+    answers: new RememberedAnswers(stepBetween),
+    registered: { textOf: () => null, refusalOf: () => null },
+    log: console,
+  });
 }
 
 async function checkFolder(folder: string): Promise<void> {

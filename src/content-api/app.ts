@@ -9,9 +9,11 @@ import type { KeyReader } from '../keys/reader';
 import type { OperationReader } from '../operations/reader';
 import { openMediaStore, type MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answering/remembered-answers';
+import { tagSeparatorOf } from './catalogue/reads/cache-tags';
 import { stepBetween } from './catalogue/reads/step-between';
 import { Witness } from './catalogue/reads/witness';
-import { DEFAULT_QUERY_COST_LIMIT, anonymous } from './access/caller';
+import { anonymous } from './access/caller';
+import { DEFAULT_QUERY_COST_LIMIT, rightsOf } from './access/rights';
 import type { Purge } from './cdn/http-purge';
 import { Purges } from './cdn/purges';
 import type { Catalogue } from './catalogue/catalogue';
@@ -19,17 +21,16 @@ import { richTextRenderer } from './catalogue/rich-text/renderer';
 import { DraftOverlay } from './drafts/draft-overlay';
 import { ApiError } from './errors';
 import type { Follower, Scheduler } from './log/follower';
-import { Operations } from './answering/operations';
-import { PersistedQueries } from './answering/persisted-queries';
 import { RegisteredOperations } from './answering/registered-operations';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
-import { formatErrors, graphqlServer } from './answering/server';
+import { Road, type RoadOptions } from './answering/road';
 import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
-import { graphqlRoute } from './http/graphql';
-import { graphqlFront, type Handler, type AheadOfFramework } from './http/graphql-front';
-import { GraphqlLane } from './http/graphql-lane';
+import { explorer } from './http/explorer';
+import { graphqlHandler, type Handler } from './http/graphql';
+import { GraphqlResponses } from './http/graphql-responses';
+import { originForm } from './http/origin-form';
 import { healthRoutes } from './http/health';
 import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
@@ -37,7 +38,6 @@ import { sendProblem } from './http/problem';
 import { REFERENCE_POLICY, referencePage } from './http/reference';
 import { refusalOf } from './http/refusal';
 import { streamRoute } from './http/stream';
-import { SearchPreparation } from './http/search-preparation';
 import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './access/keyring';
 import { clientAddress } from './access/client-address';
@@ -86,6 +86,8 @@ export interface ContentApiOptions {
   readonly now?: () => number;
   /** Under which name answers tell caches in front what they depend on. Default `Cache-Tag`. */
   readonly cacheTagHeader?: string;
+  /** Somebody else's plugins of Apollo Server. They see every question, but for those that are answered as before. */
+  readonly plugins?: RoadOptions['plugins'];
   /** Tells the CDN what to drop; given to one process of an installation. */
   readonly purge?: Purge | null;
   /** Default 10,000 in all and 100 a client. */
@@ -113,8 +115,13 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
   '/metrics',
 ]);
 
-/** Whether an address, with its query, is the content API's to answer, where it shares a port with Strapi. */
-export function ownsAddress(url: string): boolean {
+/**
+ * Whether an address, with its query, is the content API's to answer, where it shares a port with Strapi.
+ *
+ * @param sent the request's target, as it came.
+ */
+export function ownsAddress(sent: string): boolean {
+  const url = originForm(sent);
   if (url.startsWith('/graphql?') || url.startsWith('/media/')) return true;
   const end = url.indexOf('?');
   return OWN_PATHS.has(end === -1 ? url : url.slice(0, end));
@@ -129,8 +136,6 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const addressOf = clientAddress(options.trustedProxies ?? []);
   const rates = new Rates({ now, addressOf });
   const { schema = contentSchema() } = options;
-  const server = graphqlServer(schema, log);
-  await server.start();
   const witness = new Witness();
   const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }, witness);
   const answers = new RememberedAnswers(stepBetween);
@@ -139,7 +144,11 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     scheduler: { ...systemScheduler, now },
     log,
     isAnonymousAllowed,
-    anonymous: { ...anonymous, queryCostLimit, rateLimit, registeredOnly: isRegisteredOnly },
+    anonymous: {
+      ...anonymous,
+      rateLimit,
+      rights: rightsOf({ ...anonymous.rights, queryCostLimit, registeredOnly: isRegisteredOnly }),
+    },
   });
   const registered = new RegisteredOperations({
     reader: options.operationReader,
@@ -148,12 +157,23 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   });
   const drafts = new DraftOverlay(options.draftReader, log);
   const { callerOf } = keyring;
-  const ahead: AheadOfFramework = new WeakMap();
-
-  const formatError = formatErrors(log);
+  const { cacheTagHeader = 'Cache-Tag', plugins = [] } = options;
+  const tagSeparator = tagSeparatorOf(cacheTagHeader);
+  const road = new Road({
+    schema,
+    readings,
+    witness,
+    answers,
+    registered,
+    log,
+    tagSeparator,
+    plugins,
+  });
+  await road.start();
   const streams = new LiveStreams({
     schema,
-    formatError,
+    readings,
+    road,
     follower,
     scheduler: options.scheduler ?? systemScheduler,
     limits: options.streamLimits ?? defaultStreamLimits,
@@ -188,13 +208,14 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     methods: ['GET', 'HEAD', 'POST'],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
+    // Whoever asks by OPTIONS without being a browser is told what a browser is told.
+    strictPreflight: false,
   });
 
-  const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams });
+  const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams, road });
   healthRoutes(fastify, follower, keyring);
   mediaRoutes(fastify, mediaStore, new Renditions(mediaStore, openMediaStore(renditionFolder)));
-  graphqlRoute(fastify, { server, readings, ahead, callerOf, rates });
-  streamRoute(fastify, { streams, readings, keyring, rates, registered, addressOf, formatError });
+  streamRoute(fastify, { streams, keyring, rates, addressOf });
   const sdl = sdlOf(schema);
   fastify.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(sdl),
@@ -213,30 +234,30 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, refusalOf(error, log)));
   await fastify.ready();
 
-  const lane = new GraphqlLane({
+  const framework: Handler = (request, response) => fastify.routing(request, response);
+  const graphql = graphqlHandler({
+    road,
+    answers,
+    responses: new GraphqlResponses({
+      cacheTagHeader,
+      sent: (status, seconds) => metrics.sent(status, seconds),
+      usedDeprecated: (caller, deprecation) => metrics.usedDeprecated(caller, deprecation),
+    }),
     follower,
     drafts,
-    now,
     callerOf,
     rates,
-    answers,
-    operations: new Operations(schema),
-    persistedQueries: new PersistedQueries(),
-    registered,
-    readings,
-    searchPreparation: new SearchPreparation(),
-    witness,
-    cacheTagHeader: options.cacheTagHeader ?? 'Cache-Tag',
-    sent: (status, seconds) => metrics.sent(status, seconds),
-    usedDeprecated: (caller, deprecation) => metrics.usedDeprecated(caller, deprecation),
-  });
-  const handle = graphqlFront({
-    lane,
-    framework: (request, response) => fastify.routing(request, response),
-    ahead,
+    now,
     longestBodyBytes: LONGEST_BODY_BYTES,
-    log,
+    explorer: explorer(log),
+    framework,
   });
+  const handle: Handler = (request, response) => {
+    const url = originForm(request.url ?? '/');
+    request.url = url;
+    if (url === '/graphql' || url.startsWith('/graphql?')) graphql(request, response);
+    else framework(request, response);
+  };
 
   const purges =
     options.purge &&
@@ -256,7 +277,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       purges?.stop();
       streams.close();
       await fastify.close();
-      await server.stop();
+      await road.close();
       await follower.close();
       // At once: they share a connection, and who is told last would miss it.
       await Promise.all([keyring.close(), registered.close(), drafts.close()]);

@@ -4,6 +4,7 @@ import { keyOfRow, type HonouredRow } from '../../keys/row';
 import { expiryOfPreviewToken, isPreviewToken } from '../../keys/preview-token';
 import { hashOfToken, isToken } from '../../keys/token';
 import { anonymous, type Caller } from './caller';
+import { rightsOf } from './rights';
 import type { ApiError } from '../errors';
 import type { FollowerLog, Scheduler } from '../log/follower';
 import { keyMissing, keysNotLoaded, unknownKey } from './refusals';
@@ -64,7 +65,9 @@ export class Keyring {
 
   /** Starts to load the keys, and then to follow them. */
   constructor(private readonly options: KeyringOptions) {
-    this.#previewer = { ...this.#anonymous, kind: 'preview', name: 'preview' };
+    const { rights } = this.#anonymous;
+    const preview = rightsOf({ ...rights, kind: 'preview' });
+    this.#previewer = { ...this.#anonymous, name: 'preview', rights: preview };
     this.#pulling = this.#pull();
   }
 
@@ -183,14 +186,18 @@ export class Keyring {
   }
 
   #holderOf(key: Key): Holder {
+    const { rights } = this.#anonymous;
     return {
       caller: {
-        kind: key.kind,
         keyId: key.id,
         name: key.name,
-        queryCostLimit: key.queryCostLimit ?? this.#anonymous.queryCostLimit,
         rateLimit: key.rateLimit ?? 0,
-        registeredOnly: key.registeredOnly || this.#anonymous.registeredOnly,
+        rights: rightsOf({
+          kind: key.kind,
+          queryCostLimit: key.queryCostLimit ?? rights.queryCostLimit,
+          registeredOnly: key.registeredOnly || rights.registeredOnly,
+          registry: key.name,
+        }),
       },
       expiresAt: key.expiresAt === null ? Infinity : Date.parse(key.expiresAt),
     };

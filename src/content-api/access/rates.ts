@@ -32,7 +32,6 @@ export interface RatesOptions {
 export class Rates {
   #window = 0;
   #counts = new Map<string, number>();
-  readonly #kept = new WeakMap<IncomingMessage, Rate>();
 
   constructor(private readonly options: RatesOptions) {}
 
@@ -57,16 +56,6 @@ export class Rates {
       resetSeconds,
       refusal: count > limit ? tooMany(limit, resetSeconds) : null,
     };
-  }
-
-  /** Keeps what was counted for whoever answers the request in the end, so that it is counted once. */
-  keep(request: IncomingMessage, rate: Rate): void {
-    this.#kept.set(request, rate);
-  }
-
-  /** What was kept of the request, else what is counted now. */
-  of(request: IncomingMessage, caller: Caller): Rate | null {
-    return this.#kept.get(request) ?? this.take(request, caller);
   }
 
   #count(window: number, client: string): number {

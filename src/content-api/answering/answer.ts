@@ -84,6 +84,12 @@ export class Answer {
     return made;
   }
 
+  /** The result that it is, as JSON. */
+  get text(): WireText {
+    const { body } = this.#identity;
+    return typeof body === 'string' ? body : (body.toString('latin1') as WireText);
+  }
+
   #bytes(): Buffer {
     const { body } = this.#identity;
     if (typeof body !== 'string') return body;

@@ -1,31 +1,31 @@
-import type { GraphQLSchema } from 'graphql';
-import type { ApiError } from '../errors';
-import { Operation } from './operation';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { resolversOf } from './execution/resolvers';
+import { operationOf, type Operation } from './operation';
 
-/** A frontend has some dozens; each weighs some tens of kilobytes. */
-const MOST_OPERATIONS = 1_000;
-
-/** Operations by their text, so that each is parsed, checked and compiled once. */
+/** Operations, for as long as the server keeps their documents, so that each is looked at and compiled once. */
 export class Operations {
-  /** In two halves, the older of which goes as a whole: to find one then moves nothing. */
-  #new = new Map<string, Operation>();
-  #old = new Map<string, Operation>();
+  readonly #known = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Operation>>();
+  readonly #resolvers;
   #made = 0;
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(private readonly schema: GraphQLSchema) {
+    this.#resolvers = resolversOf(schema);
+  }
 
-  /** @returns what `Operation.read` gives; texts that are refused are not remembered. */
-  find(text: string, name: string | null): Operation | ApiError | null {
-    const key = `${name ?? ''}\n${text}`;
-    const known = this.#new.get(key);
-    if (known) return known;
-    const made = this.#old.get(key) ?? Operation.read(this.schema, text, name, (this.#made += 1));
-    if (!(made instanceof Operation)) return made;
-    if (this.#new.size >= MOST_OPERATIONS / 2) {
-      this.#old = this.#new;
-      this.#new = new Map();
+  /** @param document which has been found valid. @param node an operation of it. */
+  of(document: DocumentNode, node: OperationDefinitionNode): Operation {
+    let operations = this.#known.get(document);
+    if (!operations) {
+      operations = new Map();
+      this.#known.set(document, operations);
     }
-    this.#new.set(key, made);
-    return made;
+    let operation = operations.get(node);
+    if (!operation) {
+      this.#made += 1;
+      const { schema } = this;
+      operation = operationOf({ schema, resolvers: this.#resolvers }, document, node, this.#made);
+      operations.set(node, operation);
+    }
+    return operation;
   }
 }

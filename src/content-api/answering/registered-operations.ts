@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OperationReader } from '../../operations/reader';
 import type { RegisteredRow } from '../../operations/row';
-import type { Caller } from '../access/caller';
+import type { Rights } from '../access/rights';
 import { ApiError } from '../errors';
 import type { FollowerLog, Scheduler } from '../log/follower';
 
@@ -12,12 +12,6 @@ export interface RegisteredOperationsOptions {
   readonly reader: OperationReader;
   readonly scheduler: Scheduler;
   readonly log: FollowerLog;
-}
-
-/** What was asked, as far as it tells which operation is meant. */
-export interface NamedOperation {
-  readonly query: string | null;
-  readonly sha256: string | null;
 }
 
 /** Every operation that a frontend has registered, by its hash; what was registered since is read each second. */
@@ -44,12 +38,14 @@ export class RegisteredOperations {
   /**
    * Why a caller who is answered registered operations only is not answered this one; null where it is registered: with
    * a key under the key's name, without one under any.
+   *
+   * @param hash of its text; what makes it is called where it matters alone.
    */
-  refusalOf(caller: Caller, { query, sha256 }: NamedOperation): ApiError | null {
-    if (!caller.registeredOnly) return null;
-    const hash = sha256 ?? hashOf(query ?? '');
+  refusalOf({ registeredOnly, registry }: Rights, hash: string | (() => string)): ApiError | null {
+    if (!registeredOnly) return null;
+    const sought = typeof hash === 'string' ? hash : hash();
     const isRegistered =
-      caller.keyId === null ? this.#texts.has(hash) : this.#named.has(`${caller.name} ${hash}`);
+      registry === null ? this.#texts.has(sought) : this.#named.has(`${registry} ${sought}`);
     return isRegistered ? null : notRegistered();
   }
 
@@ -93,7 +89,8 @@ export class RegisteredOperations {
   }
 }
 
-function hashOf(text: string): string {
+/** The name of an operation's text. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

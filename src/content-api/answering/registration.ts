@@ -7,7 +7,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { LIMITS } from './limits/limits';
-import { refusalOfOperation } from './limits/refusal';
+import { ApiError } from '../errors';
+import { inspect } from './limits/inspection';
 
 /**
  * Why a document cannot be registered, a sentence each: what would be refused whoever asked. What an operation costs
@@ -22,8 +23,8 @@ export function registrationProblems(schema: GraphQLSchema, text: string): reado
   if (operations.length === 0) return ['It has no operation.'];
   return document.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
-    const refusal = refusalOfOperation(schema, document, definition, {}, Infinity);
-    return refusal ? [refusal.message] : [];
+    const inspected = inspect(schema, document, definition);
+    return inspected instanceof ApiError ? [inspected.message] : [];
   });
 }
 

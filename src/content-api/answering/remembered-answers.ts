@@ -93,27 +93,42 @@ export class RememberedAnswers {
     return remembered && this.#holds(remembered) ? remembered.answer : null;
   }
 
-  /** Likewise, or what was made just now and is kept from now on: by its name alone. */
-  find(shelf: string, name: string): Answer | null {
-    const known = this.get(shelf, name);
-    if (known) return known;
-    const remembered = this.#newest.find(shelf, name);
-    if (!remembered || !this.#holds(remembered)) return null;
-    this.#newest.remove(remembered);
-    this.#keep(remembered);
+  /**
+   * Likewise, or what was made just now and is kept from now on: by its name alone.
+   *
+   * @param catalogue the edition that is asked for: while a question was on its way another may have come to be served.
+   */
+  find(catalogue: Catalogue, shelf: string, name: string): Answer | null {
+    const kept = this.#shelves.get(shelf)?.get(name);
+    const remembered = kept ?? this.#newest.find(shelf, name);
+    if (!remembered) return null;
+    if (remembered.holdsAt !== null && catalogue !== this.#catalogue) return null;
+    if (!this.#holds(remembered)) return null;
+    if (!kept) {
+      this.#newest.remove(remembered);
+      this.#keep(remembered);
+    }
     return remembered.answer;
   }
 
   /**
+   * Of an edition that is not served any more nothing is kept, unless it was asked for as one of the past, which nothing
+   * changes.
+   *
    * @param questions the first names it, the others are ways of spelling it.
-   * @param isPast whether the answer is of a past edition, which nothing changes any more.
    */
-  set(shelf: string, questions: readonly string[], answer: Answer, isPast: boolean): void {
+  set(
+    { catalogue, isPast }: { readonly catalogue: Catalogue; readonly isPast: boolean },
+    shelf: string,
+    questions: readonly string[],
+    answer: Answer,
+  ): void {
+    if (!isPast && catalogue !== this.#catalogue) return;
     const remembered: Remembered = {
       answer,
       shelf,
       questions: [...questions],
-      holdsAt: isPast ? null : (this.#catalogue?.edition.sequence ?? 0),
+      holdsAt: isPast ? null : catalogue.edition.sequence,
       size: questions.reduce((size, question) => size + 2 * question.length, answer.size),
       wasAskedAgain: false,
     };

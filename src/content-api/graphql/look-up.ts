@@ -29,9 +29,9 @@ export class LookUpArguments {
 export function lookUp<Type extends ContentTypeName>(
   type: Type,
   { id, slug, locale }: LookUpArguments,
-  { catalogue, readings }: RequestContext,
+  { edition }: RequestContext,
 ): ObjectOf<Type> | null {
-  const reading = readings.of(catalogue, locale);
+  const reading = edition.in(locale);
   if ((id == null) === (slug == null)) throw notOneName(id != null);
   const document = id != null ? reading.view.get(type, id) : reading.view.bySlug(type, slug ?? '');
   return document && reading.present(document);

@@ -77,7 +77,7 @@ export abstract class PresentedDocument<Type extends ContentTypeName = ContentTy
 
   /** The revisions of this text, the newest first. */
   revisions(args: PageArguments): RevisionPage {
-    const page = revisionPage(this.reading.entriesOf(this.document), args, this.reading.catalogue);
+    const page = revisionPage(this.document, args, this.reading);
     if (page instanceof ApiError) throw page;
     return page;
   }

@@ -15,6 +15,7 @@ import type { FormattedText } from '../catalogue/rich-text/formatted-text';
 import type { RichText, RichTextRenderer } from '../catalogue/rich-text/rich-text';
 import type { View } from '../catalogue/view';
 import { ApiError } from '../errors';
+import { sequenceBehind } from '../syndication/change-cursor';
 import type { Alternate } from './site/alternate.type';
 import { Connection } from './connection/connection';
 import type { ListArguments } from './connection/list-arguments';
@@ -31,15 +32,18 @@ export interface Site {
 
 /** One edition as the readers of one locale see it, in GraphQL's shape. */
 export class Reading {
+  readonly #catalogue: Catalogue;
   readonly #views = new Map<string, View>();
   readonly #ahead = new ReadAhead();
 
   constructor(
-    readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     readonly view: View,
     private readonly site: Site,
     private readonly witness: Witness,
-  ) {}
+  ) {
+    this.#catalogue = catalogue;
+  }
 
   readonly present = <Type extends ContentTypeName>(document: Document<Type>): ObjectOf<Type> => {
     this.witness.show(document);
@@ -75,7 +79,16 @@ export class Reading {
     const { type, id, locale } = document;
     this.witness.show(document);
     this.witness.note(anyLocale(id));
-    return this.catalogue.history.of(type, id, locale);
+    return this.#catalogue.history.of(type, id, locale);
+  }
+
+  /**
+   * Behind which entry of the log a cursor stands. Need not be noted: the log only grows.
+   *
+   * @param where which part of the request the cursor is.
+   */
+  placeOf(cursor: string, where: string): number | ApiError {
+    return sequenceBehind(cursor, this.#catalogue, where);
   }
 
   /** Its page in each language that it is public in, and in the default one for readers of any other. */
@@ -87,7 +100,7 @@ export class Reading {
       const url = view && document ? pageUrlOf(document, slugOf(document), view) : null;
       if (url !== null) alternates.push({ hreflang: locale, url });
     }
-    const { defaultLocale } = this.catalogue.settings;
+    const { defaultLocale } = this.#catalogue.settings;
     const byDefault = alternates.find(({ hreflang }) => hreflang === defaultLocale);
     return byDefault ? [...alternates, { ...byDefault, hreflang: 'x-default' }] : alternates;
   }
@@ -127,7 +140,7 @@ export class Reading {
     if (locale === this.view.locale) return this.view;
     let view = this.#views.get(locale);
     if (!view) {
-      const other = this.catalogue.view(locale);
+      const other = this.#catalogue.view(locale);
       if (!other) return null;
       view = new ObservedView(other, this.witness);
       this.#views.set(locale, view);

@@ -1,34 +1,29 @@
+import Negotiator from 'negotiator';
 import type { Coding } from '../answering/answer';
 
-/** The media types in which a GraphQL answer can be sent. */
-export type AnswerMediaType = 'application/graphql-response+json' | 'application/json';
+/** The media types in which a GraphQL answer can be sent (GraphQL over HTTP, 6.3), that for who does not say first. */
+const MEDIA_TYPES = [
+  'application/json; charset=utf-8',
+  'application/graphql-response+json; charset=utf-8',
+] as const;
+/** The best first, where a client takes several alike. */
+const CODINGS: Coding[] = ['br', 'gzip', 'identity'];
+const PAGE = 'text/html';
 
-/**
- * GraphQL over HTTP, 6.1: the modern media type for who asks for it, the older one for who takes it or says nothing.
- *
- * @returns null where the client takes neither, or orders them by weights: that is for the whole negotiation to decide.
- */
-function answerMediaType(accept: string): AnswerMediaType | null {
-  if (accept === '*/*') return 'application/json';
-  if (accept.includes('application/graphql-response+json')) {
-    return isRefused(accept, 'application/graphql-response+json')
-      ? null
-      : 'application/graphql-response+json';
-  }
-  if (
-    accept.includes('application/json') ||
-    accept.includes('application/*') ||
-    accept.includes('*/*')
-  ) {
-    return accept.includes('q=0') ? null : 'application/json';
-  }
-  return null;
+export type AnswerMediaType = (typeof MEDIA_TYPES)[number];
+
+/** For who takes neither, and is told so. */
+export const [AS_JSON] = MEDIA_TYPES;
+
+/** Whether it is GraphQL's own, which has statuses of its own (GraphQL over HTTP, 6.4.2). */
+export function isModern(mediaType: AnswerMediaType): boolean {
+  return mediaType !== AS_JSON;
 }
 
-/** Programs send a few dozen different headers; whoever sends others is answered a microsecond later. */
+/** Programs send a few dozen different headers; whoever sends others is answered some microseconds later. */
 const MOST_HEADERS = 100;
 
-/** Reads what clients accept, once for each form in which they say it. */
+/** What clients accept (RFC 9110, 12.5), read once for each way in which they say it. */
 export class Acceptance {
   readonly #codings = new Map<string, Coding>();
   readonly #mediaTypes = new Map<string, AnswerMediaType | null>();
@@ -38,9 +33,42 @@ export class Acceptance {
     return readOnce(this.#codings, acceptEncoding, codingFor);
   }
 
+  /** @returns null for who takes neither of them. */
   mediaType(accept: string | undefined): AnswerMediaType | null {
-    return readOnce(this.#mediaTypes, accept ?? '*/*', answerMediaType);
+    return readOnce(this.#mediaTypes, accept ?? '*/*', mediaTypeFor);
   }
+}
+
+/** Whether who accepts this would rather have a page to look at. */
+export function wantsPage(accept: string | undefined): boolean {
+  // Most do not even name it, and to weigh everything that they name takes longer than to answer them.
+  if (accept?.includes(PAGE) !== true) return false;
+  return new Negotiator({ headers: { accept } }).mediaType([...MEDIA_TYPES, PAGE]) === PAGE;
+}
+
+/** Whether a client takes gzip, liked best or not. */
+export function takesGzip(acceptEncoding: string | undefined): boolean {
+  const headers = { 'accept-encoding': acceptEncoding ?? '' };
+  return new Negotiator({ headers }).encodings(CODINGS).includes('gzip');
+}
+
+function mediaTypeFor(accept: string): AnswerMediaType | null {
+  const found = new Negotiator({ headers: { accept } }).mediaType([...MEDIA_TYPES]);
+  return MEDIA_TYPES.find((type) => type === found) ?? null;
+}
+
+/** Since negotiator 1.0; its types do not tell yet. */
+interface Preferring {
+  encoding(
+    available: readonly string[],
+    options: { readonly preferred: readonly string[] },
+  ): string | undefined;
+}
+
+function codingFor(acceptEncoding: string): Coding {
+  const negotiator: Preferring = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  const found = negotiator.encoding(CODINGS, { preferred: CODINGS });
+  return CODINGS.find((coding) => coding === found) ?? 'identity';
 }
 
 function readOnce<Meaning>(
@@ -54,21 +82,4 @@ function readOnce<Meaning>(
     if (known.size < MOST_HEADERS) known.set(header, meaning);
   }
   return meaning;
-}
-
-/** The best coding that a client takes (RFC 9110, 12.5.3). */
-function codingFor(acceptEncoding: string): Coding {
-  if (takes(acceptEncoding, 'br')) return 'br';
-  return takes(acceptEncoding, 'gzip') ? 'gzip' : 'identity';
-}
-
-function takes(header: string, name: string): boolean {
-  return new RegExp(`(^|[ ,])${name}\\s*(?=[;,]|$)`).test(header) && !isRefused(header, name);
-}
-
-/** Whether a weight of nought says "not this one". */
-function isRefused(header: string, name: string): boolean {
-  const [, parameters = ''] = header.split(name);
-  const [own = ''] = parameters.split(',');
-  return /;\s*q=0(\.0*)?\s*$/.test(own.trim());
 }

@@ -1,6 +1,7 @@
 import type { Representation } from '../answering/answer';
-import type { Caller } from '../access/caller';
+import type { Rights } from '../access/rights';
 import type { AnswerMediaType } from './accept';
+import type { AskedTime } from './as-of';
 
 /** What a cache must hold apart. */
 export const VARY = 'Accept, Accept-Encoding, Accept-Datetime, Authorization';
@@ -17,11 +18,16 @@ const FRESHNESS = 'max-age=30, stale-while-revalidate=30, stale-if-error=3600';
 /** What is past does not change, but for what is recalled from it. */
 const FRESHNESS_OF_THE_PAST = 'max-age=3600';
 
-/** By whom an answer may be kept: anybody's by anyone, a key's by the one that sent it, a preview by nobody. */
-export function cacheControlFor({ kind }: Caller, isAsOf: boolean): string {
+/**
+ * By whom an answer may be kept: anybody's by anyone, a key's by the one that sent it, a preview by nobody. One that was
+ * chosen by a header is for who sent it, however anonymous: a cache that does not read `Vary`, and there are some, would
+ * give it to who asks the plain address.
+ */
+export function cacheControlFor({ kind }: Rights, time: AskedTime): string {
   if (kind === 'preview') return 'no-store';
-  const freshness = isAsOf ? FRESHNESS_OF_THE_PAST : FRESHNESS;
-  return kind === 'anonymous' ? `public, ${freshness}` : `private, ${freshness}`;
+  const freshness = time.isPast ? FRESHNESS_OF_THE_PAST : FRESHNESS;
+  const isForAnyone = kind === 'anonymous' && !time.isByHeader;
+  return isForAnyone ? `public, ${freshness}` : `private, ${freshness}`;
 }
 
 /** What differs from request to request. */
@@ -31,7 +37,7 @@ export interface AnswerCircumstances {
   readonly cacheControl: string;
   readonly cacheTags: string;
   readonly cacheTagHeader: string;
-  readonly wasRemembered: boolean;
+  readonly wasKept: boolean;
   /** In points, and how many the caller may spend at once. */
   readonly cost: number;
   readonly costLimit: number;
@@ -39,6 +45,8 @@ export interface AnswerCircumstances {
   readonly rate: readonly string[];
   readonly deprecation: readonly string[];
   readonly memento: readonly string[];
+  /** What plugins of the server add. */
+  readonly added: readonly string[];
 }
 
 /** The headers of an answer, names and values in turn, as `writeHead` takes them fastest. */
@@ -57,9 +65,11 @@ export function answerHeaders(
     'Content-Edition',
     circumstances.editionId,
     'Cache-Status',
-    circumstances.wasRemembered ? 'content-api; hit' : 'content-api; fwd=miss',
+    circumstances.wasKept ? 'content-api; hit' : 'content-api; fwd=miss',
     'Access-Control-Allow-Origin',
     '*',
+    'X-Content-Type-Options',
+    'nosniff',
     'Query-Cost',
     String(circumstances.cost),
     'Query-Cost-Limit',
@@ -68,6 +78,7 @@ export function answerHeaders(
   append(headers, circumstances.rate);
   append(headers, circumstances.deprecation);
   append(headers, circumstances.memento);
+  append(headers, circumstances.added);
   // RFC 9110, 15.4.5: a 304 says nothing about the bytes that it does not send. Which headers scripts may read, the
   // answer says that the client holds.
   if (isUnchanged) return headers;
@@ -75,7 +86,7 @@ export function answerHeaders(
   if (circumstances.cacheTags !== '') {
     headers.push(circumstances.cacheTagHeader, circumstances.cacheTags);
   }
-  headers.push('Content-Type', `${circumstances.mediaType}; charset=utf-8`);
+  headers.push('Content-Type', circumstances.mediaType);
   headers.push('Content-Length', String(length));
   if (coding !== 'identity') headers.push('Content-Encoding', coding);
   return headers;

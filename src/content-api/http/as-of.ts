@@ -2,13 +2,16 @@ import { GENESIS, type Sequence } from '../../publications/publication';
 import type { History } from '../catalogue/history';
 import { ApiError } from '../errors';
 
-/** The parts of a request that say when. */
+/** Of which time a request wants to be answered. */
 export interface AskedTime {
-  /** With its query string. */
-  readonly url: string;
-  readonly method: string;
-  readonly acceptDatetime: string | undefined;
+  /** The last entry of the log that it is to see; null for now. */
+  readonly sequence: Sequence | null;
+  readonly isPast: boolean;
+  /** Whether a header says so, which the address does not. */
+  readonly isByHeader: boolean;
 }
+
+export const NOW: AskedTime = { sequence: null, isPast: false, isByHeader: false };
 
 /** RFC 3339, 5.6. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
@@ -16,40 +19,22 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /**
- * Which sequence of the log a request wants to be answered at: by `?asOf=`, by `?edition=`, or by RFC 7089's
- * Accept-Datetime on a GET.
+ * By `?asOf=`, by `?edition=`, or by RFC 7089's Accept-Datetime: the same on every method.
  *
+ * @param url with its query string.
  * @param now milliseconds since the epoch.
- * @returns null where it says nothing, and so means now; `BAD_USER_INPUT` where it cannot be meant.
+ * @returns `BAD_USER_INPUT` where what it says cannot be meant.
  */
-export function askedSequence(
-  { url, method, acceptDatetime }: AskedTime,
+export function askedTime(
+  url: string,
+  acceptDatetime: string | undefined,
   history: History,
   now: number,
-): Sequence | null | ApiError {
-  const start = url.indexOf('?');
-  // Most addresses name neither, and reading their parameters costs more than looking for the words.
-  if (start !== -1 && (url.includes('asOf=') || url.includes('edition='))) {
-    const parameters = new URLSearchParams(url.slice(start + 1));
-    const asOf = parameters.get('asOf');
-    const edition = parameters.get('edition');
-    if (asOf !== null && edition !== null)
-      return refused('Parameters "asOf" and "edition"', 'Both were given.', 'Give one of them.');
-    if (asOf !== null) {
-      // A plus sign in an address is a space, and everybody forgets it.
-      const instant = asOf.replace(' ', '+');
-      if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) {
-        return refused(
-          'Parameter "asOf"',
-          'It is no instant.',
-          'Write it as RFC 3339 has it: 2026-01-31T09:00:00Z.',
-        );
-      }
-      return sequenceAt(Date.parse(instant), 'Parameter "asOf"', history, now);
-    }
-    if (edition !== null) return sequenceOf(edition, history);
-  }
-  if (acceptDatetime === undefined || method === 'POST') return null;
+): AskedTime | ApiError {
+  const asked = askedInAddress(url, history, now);
+  if (asked instanceof ApiError) return asked;
+  if (asked !== null) return { sequence: asked, isPast: true, isByHeader: false };
+  if (acceptDatetime === undefined) return NOW;
   if (!HTTP_DATE.test(acceptDatetime) || Number.isNaN(Date.parse(acceptDatetime))) {
     return refused(
       'Header "Accept-Datetime"',
@@ -57,7 +42,36 @@ export function askedSequence(
       'Write it as: Sat, 31 Jan 2026 09:00:00 GMT.',
     );
   }
-  return sequenceAt(Date.parse(acceptDatetime), 'Header "Accept-Datetime"', history, now);
+  const instant = Date.parse(acceptDatetime);
+  const sequence = sequenceAt(instant, 'Header "Accept-Datetime"', history, now);
+  if (sequence instanceof ApiError) return sequence;
+  return { sequence, isPast: true, isByHeader: true };
+}
+
+function askedInAddress(url: string, history: History, now: number): Sequence | null | ApiError {
+  const start = url.indexOf('?');
+  if (start === -1) return null;
+  const parameters = new URLSearchParams(url.slice(start + 1));
+  const [asOf, ...otherInstants] = parameters.getAll('asOf');
+  const [edition, ...otherEditions] = parameters.getAll('edition');
+  if (otherInstants.length > 0 || otherEditions.length > 0) {
+    return refused('Parameters "asOf" and "edition"', 'One was given twice.', 'Give it once.');
+  }
+  if (asOf !== undefined && edition !== undefined) {
+    return refused('Parameters "asOf" and "edition"', 'Both were given.', 'Give one of them.');
+  }
+  if (edition !== undefined) return sequenceOf(edition, history);
+  if (asOf === undefined) return null;
+  // A plus sign in an address is a space, and everybody forgets it.
+  const instant = asOf.replace(' ', '+');
+  if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) {
+    return refused(
+      'Parameter "asOf"',
+      'It is no instant.',
+      'Write it as RFC 3339 has it: 2026-01-31T09:00:00Z.',
+    );
+  }
+  return sequenceAt(Date.parse(instant), 'Parameter "asOf"', history, now);
 }
 
 function sequenceAt(

@@ -1,8 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { DefectLog } from '../answering/defects';
+import { takesGzip } from './accept';
+import { VARY, isHeld } from './answer-headers';
 import { EXAMPLES } from './examples';
+import type { Handler } from './graphql';
 
 /** What the explorer shows to who opens it first: the practice's main service with all that belongs to it. */
 const FIRST_QUERY = `# The content of the practice, as it is public now. Ctrl+Enter runs the query.
@@ -34,32 +38,41 @@ interface Page {
   readonly policy: string;
 }
 
-/** Whether whoever asks is a person who opened the address in a browser, not a program with a question. */
-export function wantsExplorer(method: string, accept: string | undefined): boolean {
-  return (method === 'GET' || method === 'HEAD') && (accept ?? '').includes('text/html');
-}
-
 /**
  * The explorer: GraphiQL as one page that needs no other host. It is made when it is first asked for, since a process
  * that nobody explores should not carry its nine megabytes.
  */
-export function explorer(): (
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<FastifyReply> {
+export function explorer(log: DefectLog): Handler {
   let making: Promise<Page> | null = null;
-  return async (request, reply) => {
+
+  async function send(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { html, gzipped, tag, policy } = await (making ??= makePage());
-    const isGzipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const isGzipped = takesGzip(request.headers['accept-encoding']);
     const ownTag = isGzipped ? `"${tag}-gzip"` : `"${tag}"`;
-    void reply
-      .header('Content-Security-Policy', policy)
-      .header('Cache-Control', 'no-cache')
-      .header('ETag', ownTag)
-      .header('X-Content-Type-Options', 'nosniff');
-    if (request.headers['if-none-match'] === ownTag) return reply.status(304).send();
-    if (isGzipped) void reply.header('Content-Encoding', 'gzip');
-    return reply.type('text/html; charset=utf-8').send(isGzipped ? gzipped : html);
+    const isUnchanged = isHeld(request.headers['if-none-match'], ownTag);
+    const body = isGzipped ? gzipped : html;
+    response.writeHead(isUnchanged ? 304 : 200, {
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-cache',
+      ETag: ownTag,
+      Vary: VARY,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      ...(!isUnchanged && {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Length': body.length,
+        ...(isGzipped && { 'Content-Encoding': 'gzip' }),
+      }),
+    });
+    response.end(isUnchanged || request.method === 'HEAD' ? undefined : body);
+  }
+
+  return (request, response) => {
+    send(request, response).catch((error: unknown) => {
+      making = null;
+      log.error({ err: error }, 'The explorer could not be sent');
+      response.destroy();
+    });
   };
 }
 

@@ -1,153 +1,206 @@
-import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
+import { HeaderMap } from '@apollo/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from '../access/caller';
+import type { Rates } from '../access/rates';
+import { toldOf } from '../answering/outcome';
+import type { Question } from '../answering/question';
+import type { RememberedAnswers } from '../answering/remembered-answers';
+import { shelfOf, type Road } from '../answering/road';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { DraftOverlay } from '../drafts/draft-overlay';
 import { ApiError } from '../errors';
-import type { RequestContext } from '../graphql/context';
-import type { Readings } from '../graphql/readings';
-import { explorer, wantsExplorer } from './explorer';
-import type { Rate, Rates } from '../access/rates';
-import { notReady, RETRY_AFTER_SECONDS } from './health';
-import type { AheadOfFramework } from './graphql-front';
-import { refusalOf, tooLarge, type Refusal } from './refusal';
+import type { Follower } from '../log/follower';
+import { Acceptance, wantsPage } from './accept';
+import { NOW, askedTime, type AskedTime } from './as-of';
+import { draftsAreAway, pastIsAway } from './away';
+import { readBody } from './body';
+import type { GraphqlResponses, Visit } from './graphql-responses';
+import { notReady } from './health';
+import { asksSomething, questionInAddress, questionInBody } from './question';
+import { tooLarge, type Refusal } from './refusal';
 
-export interface GraphqlRouteOptions {
-  readonly server: ApolloServer<RequestContext>;
-  readonly readings: Readings;
-  /** Who asks, and of what, is found out ahead of the framework, and bodies are read. */
-  readonly ahead: AheadOfFramework;
-  readonly callerOf: (authorization: string | undefined) => Caller | ApiError;
+/** What answers a request, in Node's own terms. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface GraphqlHandlerParts {
+  readonly road: Road;
+  readonly answers: RememberedAnswers;
+  readonly responses: GraphqlResponses;
+  readonly follower: Pick<Follower, 'catalogue' | 'at'>;
+  readonly drafts: Pick<DraftOverlay, 'over'>;
+  callerOf(authorization: string | undefined): Caller | ApiError;
   readonly rates: Rates;
-}
-
-/** `/graphql`: GraphQL over HTTP by GET and POST, and the explorer for who opens it in a browser. */
-export function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { server, readings, ahead, callerOf, rates } = options;
-  const showExplorer = explorer();
-
-  // A scope of its own, so that its refusals have GraphQL's form and the other addresses' that of problem details.
-  void app.register((scope, _options, done) => {
-    scope.removeContentTypeParser(['text/plain', 'application/json']);
-    const parseJson = scope.getDefaultJsonParser('error', 'ignore');
-    scope.addContentTypeParser('application/json', (request, _payload, parsed) => {
-      const body = ahead.get(request.raw)?.body;
-      if (body) void parseJson(request, body.toString(), parsed);
-      else parsed(tooLarge());
-    });
-    // Read whatever it says it is, so that a body that is too long is told so before its media type is looked at.
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) =>
-      parsed(null, body),
-    );
-    scope.setErrorHandler((error, request, reply) =>
-      sendGraphqlError(reply, refusalOf(error, request.log)),
-    );
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/graphql',
-      async handler(request, reply) {
-        if (wantsExplorer(request.method, request.headers.accept)) {
-          return showExplorer(request, reply);
-        }
-        const asked = ahead.get(request.raw)?.asked;
-        const caller = callerOf(request.headers.authorization);
-        if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
-        const tooMany = applyRate(
-          reply,
-          asked instanceof ApiError || !asked ? rates.of(request.raw, caller) : asked.rate,
-        );
-        if (tooMany) return sendGraphqlError(reply, tooMany);
-        if (asked instanceof ApiError) return sendGraphqlError(reply, asked);
-        // Only JSON is parsed; anything else is still the bytes that came.
-        if (Buffer.isBuffer(request.body) && request.body.length > 0) {
-          return sendGraphqlError(reply, NOT_JSON);
-        }
-        const catalogue = asked?.catalogue ?? request.catalogue;
-        if (!catalogue) return sendGraphqlError(reply, notReady());
-        void reply.header('Content-Edition', catalogue.edition.id);
-        const refused = ahead.get(request.raw)?.refused;
-        if (refused) {
-          setHeaders(reply, refused.headers);
-          return sendGraphqlError(reply, refused.error, true);
-        }
-
-        const answer = await server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: graphqlRequestOf(request),
-          context: () => Promise.resolve({ catalogue, readings, caller }),
-        });
-        for (const [name, value] of answer.headers) void reply.header(name, value);
-        // What comes this way is a refusal, or is negotiated as few ask for it: nobody need keep it.
-        void reply.header('Cache-Control', 'no-store');
-        void reply.status(answer.status ?? 200);
-        // Answers come whole: incremental delivery has no directive in this schema.
-        return answer.body.kind === 'complete' ? answer.body.string : '';
-      },
-    });
-    done();
-  });
-}
-
-/** @param headers names and values in turn. */
-function setHeaders(reply: FastifyReply, headers: readonly string[]): void {
-  for (let index = 0; index < headers.length; index += 2) {
-    void reply.header(headers[index] ?? '', headers[index + 1]);
-  }
-}
-
-/** Tells in the headers what the sender may still ask. @returns why it is refused; null where it is not. */
-export function applyRate(reply: FastifyReply, rate: Rate | null): ApiError | null {
-  if (!rate) return null;
-  setHeaders(reply, rate.headers);
-  if (rate.refusal) void reply.header('Retry-After', rate.resetSeconds);
-  return rate.refusal;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly longestBodyBytes: number;
+  /** Shows itself to who opens the address in a browser. */
+  readonly explorer: Handler;
+  /** Answers preflights. */
+  readonly framework: Handler;
 }
 
 /**
- * The request as Apollo takes it. `@as-integrations/fastify` would do the same, but answers 500 where the Host header
- * is no host, and 405 to HEAD.
+ * `/graphql`: GraphQL over HTTP. In front stands an HTTP cache: answers that came through the road, found by exactly what
+ * was asked. Whatever is not found there takes the road.
  */
-function graphqlRequestOf(request: FastifyRequest): HTTPGraphQLRequest {
-  const { url } = request;
-  const search = url.indexOf('?');
-  return {
-    body: request.body,
-    method: request.method === 'HEAD' ? 'GET' : request.method,
-    headers: headerMapOf(request.headers),
-    search: search === -1 ? '' : url.slice(search),
+export function graphqlHandler(parts: GraphqlHandlerParts): Handler {
+  const { road, answers, responses, follower, drafts, callerOf, rates, now } = parts;
+  const acceptance = new Acceptance();
+
+  function enter(request: IncomingMessage, response: ServerResponse, body: Buffer | null): void {
+    const startedAt = performance.now();
+    const { authorization, accept } = request.headers;
+    const asked = callerOf(authorization);
+    const caller = asked instanceof ApiError ? null : asked;
+    const rate = caller && rates.take(request, caller);
+    const accepted = acceptance.mediaType(accept);
+    const coding = acceptance.coding(request.headers['accept-encoding']);
+    const visit = { request, response, startedAt, caller, rate, mediaType: accepted, coding };
+    const { catalogue } = follower;
+    const refusal =
+      (asked instanceof ApiError ? asked : rate?.refusal) ??
+      (accepted === null ? NOT_ACCEPTABLE : null) ??
+      unreadable(request, body) ??
+      (catalogue === null ? notReady() : null);
+    if (refusal || !caller || !catalogue) {
+      responses.tell(visit, catalogue, toldOf(refusal ?? notReady()));
+    } else {
+      ask({ ...visit, caller }, catalogue, body);
+    }
+  }
+
+  function ask(visit: Visit<Caller>, newest: Catalogue, body: Buffer | null): void {
+    const { request, caller } = visit;
+    const { url = '' } = request;
+    const acceptDatetime = request.headers['accept-datetime'] as string | undefined;
+    const spelling = acceptDatetime === undefined ? spellingOf(request, body) : null;
+    if (spelling !== null) {
+      answers.moveTo(newest);
+      // What meant now when it was first asked in these words means now again: an address that names a time is kept
+      // elsewhere.
+      const shelf = shelfOf(caller, newest, false);
+      const known = shelf === null ? null : answers.get(shelf, spelling);
+      if (known) return responses.answer(visit, newest, NOW, { answer: known, wasKept: true });
+    }
+    const time = askedTime(url, acceptDatetime, newest.history, now());
+    const question = body === null ? questionInAddress(url) : questionInBody(body);
+    const refusal =
+      time instanceof ApiError ? time : question instanceof ApiError ? question : null;
+    if (refusal || time instanceof ApiError || question instanceof ApiError) {
+      return responses.tell(visit, newest, toldOf(refusal ?? notReady()));
+    }
+    const whole = { ...question, http: httpOf(request) };
+    take(visit, newest, time, whole, spelling).catch((error: unknown) => {
+      road.defects.note(error);
+      visit.response.destroy();
+    });
+  }
+
+  async function take(
+    visit: Visit<Caller>,
+    newest: Catalogue,
+    time: AskedTime,
+    question: Question,
+    spelling: string | null,
+  ): Promise<void> {
+    const { caller } = visit;
+    const catalogue = await catalogueAt(time, newest, caller);
+    if (catalogue instanceof ApiError) return responses.tell(visit, newest, toldOf(catalogue));
+    const outcome = await road.answer(
+      { question, caller, catalogue },
+      { isPast: time.isPast, spelling },
+    );
+    if ('answer' in outcome) responses.answer(visit, catalogue, time, outcome);
+    else responses.tell(visit, catalogue, outcome);
+  }
+
+  async function catalogueAt(
+    { sequence }: AskedTime,
+    newest: Catalogue,
+    { rights }: Caller,
+  ): Promise<Catalogue | ApiError> {
+    if (sequence !== null) return follower.at(sequence).catch(pastIsAway);
+    return rights.kind === 'preview' ? drafts.over(newest).catch(draftsAreAway) : newest;
+  }
+
+  return (request, response) => {
+    const { method = '', url = '', headers } = request;
+    if (method === 'POST') {
+      readBody(request, parts.longestBodyBytes, (body) => enter(request, response, body));
+    } else if (method === 'OPTIONS') {
+      parts.framework(request, response);
+    } else if (opensPage(method, url, headers.accept)) {
+      parts.explorer(request, response);
+    } else {
+      enter(request, response, null);
+    }
   };
 }
 
-function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
+/** Whether a person has opened the address in a browser; a program asks something. */
+function opensPage(method: string, url: string, accept: string | undefined): boolean {
+  return (method === 'GET' || method === 'HEAD') && wantsPage(accept) && !asksSomething(url);
+}
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+
+/** Why a request is not looked into. @param body null where it has none, and where it is too long. */
+function unreadable({ method, headers }: IncomingMessage, body: Buffer | null): Refusal | null {
+  if (method === 'GET' || method === 'HEAD') return null;
+  if (method !== 'POST') return NOT_THIS_METHOD;
+  if (body === null) return tooLarge();
+  const { 'content-type': type, 'content-encoding': encoding } = headers;
+  if (encoding !== undefined && encoding !== 'identity') return NOT_CODED;
+  return type !== undefined && JSON_TYPE.test(type) ? null : NOT_JSON;
+}
+
+const BRACE = '{'.charCodeAt(0);
+
+/**
+ * A request as it came, where one that came alike is answered alike: the whole address of a GET or HEAD, the body of a
+ * POST whose address says nothing besides. No address begins as such a body does.
+ */
+function spellingOf({ url = '' }: IncomingMessage, body: Buffer | null): string | null {
+  if (body === null) return url;
+  return url === '/graphql' && body[0] === BRACE ? body.toString('latin1') : null;
+}
+
+/** The request as plugins of the server look at it; HEAD is GET without the body. */
+function httpOf({ method = '', url = '', headers }: IncomingMessage): Question['http'] {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  return map;
+  const start = url.indexOf('?');
+  return {
+    method: method === 'HEAD' ? 'GET' : method,
+    headers: map,
+    search: start === -1 ? '' : url.slice(start),
+    body: undefined,
+  };
 }
+
+const NOT_ACCEPTABLE: Refusal = {
+  status: 406,
+  code: 'BAD_REQUEST',
+  message:
+    'Header "Accept": Answers are application/graphql-response+json or application/json. Accept one of them.',
+};
 
 const NOT_JSON: Refusal = {
   status: 415,
   code: 'BAD_REQUEST',
-  message: 'Header "Content-Type": A question is sent as JSON. Say application/json.',
+  message: 'Header "Content-Type": A question is sent as JSON, in UTF-8. Say application/json.',
 };
 
-/** A refusal that comes before any operation runs, in GraphQL's form. */
-export function sendGraphqlError(
-  reply: FastifyReply,
-  { status, code, message }: Refusal,
-  isQuestion = false,
-): FastifyReply {
-  const accept = reply.request.headers.accept ?? '';
-  const isModern = accept.includes('application/graphql-response+json');
-  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  if ((status === 503 || status === 429) && !reply.hasHeader('Retry-After')) {
-    void reply.header('Retry-After', RETRY_AFTER_SECONDS);
-  }
-  return (
-    reply
-      // GraphQL over HTTP, 6.4.1: who knows the older media type only is told in the body, as by `wellFormedRequestsAreOk`.
-      .status(isQuestion && !isModern ? 200 : status)
-      .header('Cache-Control', 'no-store')
-      .type(`${isModern ? 'application/graphql-response+json' : 'application/json'}; charset=utf-8`)
-      .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
-  );
-}
+const NOT_CODED: Refusal = {
+  status: 415,
+  code: 'BAD_REQUEST',
+  message: 'Header "Content-Encoding": A question is read as it is. Send it without a coding.',
+};
+
+const NOT_THIS_METHOD: Refusal = {
+  status: 405,
+  code: 'BAD_REQUEST',
+  message: 'Method: Questions are asked by GET and by POST. Use one of them.',
+};

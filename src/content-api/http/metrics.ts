@@ -5,10 +5,18 @@ import type { Caller } from '../access/caller';
 import type { Follower } from '../log/follower';
 import type { Deprecation } from '../answering/deprecation';
 import type { Keyring } from '../access/keyring';
+import type { Road } from '../answering/road';
 import type { LiveStreams } from '../live/live-streams';
 import { RequestDurations } from './request-durations';
 
 const GRAPHQL = '/graphql';
+
+/** What there is to tell of, besides answers and the log. */
+interface Served {
+  readonly keyring: Keyring;
+  readonly streams: LiveStreams;
+  readonly road: Pick<Road, 'defects' | 'executedByServer'>;
+}
 
 /** Counts answers of `/graphql` that the framework did not send. */
 export interface RequestMetrics {
@@ -26,7 +34,7 @@ export function metricsRoutes(
   app: FastifyInstance,
   follower: Follower,
   answers: RememberedAnswers,
-  { keyring, streams }: { readonly keyring: Keyring; readonly streams: LiveStreams },
+  { keyring, streams, road }: Served,
 ): RequestMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -60,6 +68,18 @@ export function metricsRoutes(
     () => answers.count,
   );
   gauge(registry, 'content_api_remembered_bytes', 'Memory that they take.', () => answers.bytes);
+  gauge(
+    registry,
+    'content_api_defects',
+    'Questions that failed on our side since the start; each is logged.',
+    () => road.defects.count,
+  );
+  gauge(
+    registry,
+    'content_api_executed_by_server',
+    'Operations since the start that did not compile, or that a plugin watched field by field.',
+    () => road.executedByServer,
+  );
   gauge(registry, 'content_api_streams', 'Event streams open now.', () => streams.size);
   gauge(
     registry,

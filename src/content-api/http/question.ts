@@ -1,26 +1,21 @@
 import { z } from 'zod';
-import type { Variables } from '../answering/variables';
+import { ApiError } from '../errors';
+import type { Question } from '../answering/question';
 
-/** What a request asks, as GraphQL over HTTP has it (5.1). */
-export interface Question {
-  /** Null where the hash stands for it. */
-  readonly query: string | null;
-  /** SHA-256 of the query, by which it can be asked for alone; null where none was sent. */
-  readonly sha256: string | null;
-  /** Whether the hash came as `documentId`, which no text follows. */
-  readonly isDocumentId: boolean;
-  readonly operationName: string | null;
-  readonly variables: Variables;
-}
+/** Far deeper than any filter that is answered. */
+const DEEPEST_JSON = 64;
+const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
+const PARAMETERS = ['query', 'documentId', 'operationName', 'variables', 'extensions'] as const;
 
-const DOCUMENT_ID_PREFIX = 'sha256:';
+type Parameter = (typeof PARAMETERS)[number];
 
-const question = z.object({
-  query: z.string().min(1).nullish(),
+/** The parameters of a request, as GraphQL over HTTP has them (5.1); what else is sent is left alone, as it asks. */
+const parameters = z.object({
+  query: z.string().nullish(),
   // GraphQL over HTTP, appendix "Persisted Documents".
   documentId: z
     .string()
-    .regex(/^sha256:[0-9a-f]{64}$/)
+    .regex(DOCUMENT_ID, 'It is no "sha256:" with 64 hexadecimal digits.')
     .nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
@@ -34,47 +29,116 @@ const question = z.object({
     .nullish(),
 });
 
-/** Reads the parameters of a GET. @returns null where something about them wants to be explained. */
-export function questionInAddress(url: string): Question | null {
-  const start = url.indexOf('?');
-  if (start === -1) return null;
-  const parameters = new URLSearchParams(url.slice(start + 1));
-  return questionOf({
-    query: parameters.get('query'),
-    documentId: parameters.get('documentId'),
-    operationName: parameters.get('operationName'),
-    variables: jsonOf(parameters.get('variables')),
-    extensions: jsonOf(parameters.get('extensions')),
-  });
+/** Whether an address asks something, and is not only opened. */
+export function asksSomething(url: string): boolean {
+  const sent = parametersOf(url);
+  return PARAMETERS.some((name) => sent.has(name));
 }
 
-/** Reads the body of a POST. @returns null where something about it wants to be explained. */
-export function questionInBody(body: Buffer): Question | null {
-  return questionOf(jsonOf(body.toString()));
+/** The question of a GET. */
+export function questionInAddress(url: string): Question | ApiError {
+  const sent = parametersOf(url);
+  const members: Partial<Record<Parameter, unknown>> = {};
+  for (const name of PARAMETERS) {
+    const [value, ...others] = sent.getAll(name);
+    const where = `Parameter "${name}"`;
+    if (others.length > 0) return unreadable(where, 'It was sent more than once.');
+    const isJson = name === 'variables' || name === 'extensions';
+    if (value === undefined || !isJson) members[name] = value;
+    // An empty parameter is how forms leave one out.
+    else if (value !== '') {
+      const parsed = jsonOf(value, where);
+      if (parsed instanceof ApiError) return parsed;
+      members[name] = parsed;
+    }
+  }
+  return questionOf(members, 'Parameter');
 }
 
-function questionOf(sent: unknown): Question | null {
-  const read = question.safeParse(sent);
-  if (!read.success) return null;
-  const { query = null, documentId, operationName, variables, extensions } = read.data;
-  const sha256 =
-    documentId?.slice(DOCUMENT_ID_PREFIX.length) ?? extensions?.persistedQuery?.sha256Hash ?? null;
-  if (query === null && sha256 === null) return null;
+/** The question of a POST. */
+export function questionInBody(body: Buffer): Question | ApiError {
+  const text = textOf(body);
+  if (text instanceof ApiError) return text;
+  const parsed = jsonOf(text, 'Body');
+  return parsed instanceof ApiError ? parsed : questionOf(parsed, 'Member');
+}
+
+function questionOf(sent: unknown, part: 'Parameter' | 'Member'): Question | ApiError {
+  if (Array.isArray(sent))
+    return unreadable('Body', 'It is a list: one question is answered at a time.');
+  const read = parameters.safeParse(sent);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const path = issue?.path.join('.') ?? '';
+    return unreadable(
+      path === '' ? 'Body' : `${part} "${path}"`,
+      'It has not the form that it must have.',
+    );
+  }
+  const { query, documentId, operationName, variables, extensions } = read.data;
+  const persistedHash = extensions?.persistedQuery?.sha256Hash ?? null;
+  if (!query && documentId == null && persistedHash === null) {
+    return unreadable('Request', 'There is no question in it.');
+  }
   return {
-    query,
-    sha256,
-    isDocumentId: documentId != null,
+    // An empty one is none.
+    query: query || null,
+    documentId: documentId == null ? null : (DOCUMENT_ID.exec(documentId)?.[1] ?? null),
+    persistedHash,
     operationName: operationName ?? null,
     variables: variables ?? {},
+    http: null,
   };
 }
 
-/** @returns false where it is not JSON, which no part of a question can be. */
-function jsonOf(text: string | null): unknown {
-  if (text === null || text === '') return null;
+function parametersOf(url: string): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
+}
+
+/** RFC 8259, 8.1: UTF-8, whose byte-order mark a parser may overlook; anything else is not guessed at. */
+function textOf(body: Buffer): string | ApiError {
   try {
-    return JSON.parse(text) as unknown;
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    return false;
+    return unreadable('Body', 'It is not UTF-8.');
   }
+}
+
+function jsonOf(text: string, where: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return unreadable(where, 'It is not JSON.');
+  }
+  return isTooDeep(value) ? tooDeep(where) : value;
+}
+
+/** Level by level: whatever looks at a value afterwards may call itself for each level of it. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_JSON) return true;
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
+  }
+  return false;
+}
+
+function unreadable(where: string, what: string): ApiError {
+  return new ApiError('BAD_REQUEST', {
+    where,
+    what,
+    remedy: 'Send "query", "variables" and "operationName" as JSON, or as parameters of a GET.',
+  });
+}
+
+function tooDeep(where: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', {
+    where,
+    what: `It nests deeper than ${DEEPEST_JSON} levels.`,
+    remedy: 'Ask with a simpler filter.',
+  });
 }

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors';
-import type { DefectLog } from '../answering/server';
+import type { DefectLog } from '../answering/defects';
 
 /** What a request is refused with, in whichever form. */
 export type Refusal = Pick<ApiError, 'status' | 'code' | 'message'>;

@@ -1,28 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import type { Keyring } from '../access/keyring';
+import type { Rate, Rates } from '../access/rates';
+import { toldOf, type Told } from '../answering/outcome';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
-import type { RegisteredOperations } from '../answering/registered-operations';
-import type { Readings } from '../graphql/readings';
-import type { Keyring } from '../access/keyring';
-import type { LiveSchema } from '../live/live-operation';
 import type { LiveStreams } from '../live/live-streams';
 import { sequenceBehind } from '../syndication/change-cursor';
-import type { Rates } from '../access/rates';
-import { applyRate, sendGraphqlError } from './graphql';
+import { wireBytes } from '../wire-text';
+import { AS_JSON } from './accept';
 import { notReady } from './health';
 import { questionInAddress, questionInBody } from './question';
 import { refusalOf } from './refusal';
+import { toldHeaders } from './told-headers';
 
 export interface StreamRouteOptions {
   readonly streams: LiveStreams;
-  readonly readings: Readings;
   readonly keyring: Pick<Keyring, 'callerOf' | 'whileHonoured'>;
   readonly rates: Rates;
-  readonly registered: RegisteredOperations;
   /** By what those are told apart who send no key. */
   readonly addressOf: (request: IncomingMessage) => string;
-  readonly formatError: LiveSchema['formatError'];
 }
 
 /**
@@ -30,7 +27,7 @@ export interface StreamRouteOptions {
  * Server-Sent Events: a stream for each operation. `Last-Event-ID` resumes one from the publication log.
  */
 export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): void {
-  const { streams, readings, keyring, rates, registered, addressOf, formatError } = options;
+  const { streams, keyring, rates, addressOf } = options;
 
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -38,7 +35,7 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
       parsed(null, body),
     );
     scope.setErrorHandler((error, request, reply) =>
-      sendGraphqlError(reply, refusalOf(error, request.log)),
+      sendTold(reply, toldOf(refusalOf(error, request.log))),
     );
     scope.route({
       method: ['GET', 'POST'],
@@ -46,33 +43,23 @@ export function streamRoute(app: FastifyInstance, options: StreamRouteOptions): 
       exposeHeadRoute: false,
       async handler(request, reply) {
         const caller = keyring.callerOf(request.headers.authorization);
-        if (caller instanceof ApiError) return sendGraphqlError(reply, caller);
-        const tooMany = applyRate(reply, rates.take(request.raw, caller));
-        if (tooMany) return sendGraphqlError(reply, tooMany);
-        if (!takesEvents(request.headers.accept)) return sendGraphqlError(reply, NOT_EVENTS);
+        if (caller instanceof ApiError) return sendTold(reply, toldOf(caller));
+        const rate = rates.take(request.raw, caller);
+        const refusal = rate?.refusal ?? (takesEvents(request.headers.accept) ? null : NOT_EVENTS);
+        if (refusal) return sendTold(reply, toldOf(refusal), rate);
         const { catalogue } = request;
-        if (!catalogue) return sendGraphqlError(reply, notReady());
+        if (!catalogue) return sendTold(reply, toldOf(notReady()), rate);
         const question = Buffer.isBuffer(request.body)
           ? questionInBody(request.body)
           : questionInAddress(request.url);
-        if (!question) return sendGraphqlError(reply, noQuestion());
-        const notRegistered = registered.refusalOf(caller, question);
-        if (notRegistered) return sendGraphqlError(reply, notRegistered);
-        const query =
-          question.query ?? (question.sha256 === null ? null : registered.textOf(question.sha256));
-        if (query === null) return sendGraphqlError(reply, noQuestion());
+        if (question instanceof ApiError) return sendTold(reply, toldOf(question), rate);
         const sequence = resumedFrom(request, catalogue);
-        if (sequence instanceof ApiError) return sendGraphqlError(reply, sequence);
+        if (sequence instanceof ApiError) return sendTold(reply, toldOf(sequence), rate);
 
-        const admitted = await streams.admit({
-          question: { ...question, query },
-          sequence,
-          context: { catalogue, readings, caller },
-          client: caller.keyId ?? addressOf(request.raw),
-        });
-        if (admitted instanceof ApiError) return sendGraphqlError(reply, admitted);
-        if (typeof admitted !== 'function') return sendErrors(reply, admitted.map(formatError));
-        sendHead(reply);
+        const client = caller.keyId ?? addressOf(request.raw);
+        const admitted = await streams.admit({ question, caller, catalogue, sequence, client });
+        if (typeof admitted !== 'function') return sendTold(reply, admitted, rate);
+        sendHead(reply, rate);
         // A stream may outlive its key by no more than a request does.
         const forget = keyring.whileHonoured(caller, () => reply.raw.destroy());
         reply.raw.on('close', forget);
@@ -91,7 +78,7 @@ function resumedFrom(request: FastifyRequest, catalogue: Catalogue): number | Ap
   return sequenceBehind(last, catalogue, 'Header "Last-Event-ID"');
 }
 
-function sendHead(reply: FastifyReply): void {
+function sendHead(reply: FastifyReply, rate: Rate | null): void {
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) reply.raw.setHeader(name, value);
@@ -101,18 +88,23 @@ function sendHead(reply: FastifyReply): void {
     'Cache-Control': 'no-store, no-transform',
     // nginx would otherwise keep events back until its buffer is full.
     'X-Accel-Buffering': 'no',
+    ...pairsOf(rate?.headers ?? []),
   });
 }
 
-function sendErrors(
-  reply: FastifyReply,
-  errors: ReturnType<LiveSchema['formatError']>[],
-): FastifyReply {
-  return reply
-    .status(400)
-    .header('Cache-Control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ errors }));
+/** What is refused here is told as JSON: who listens is no reader of GraphQL's own media type. */
+function sendTold(reply: FastifyReply, told: Told, rate: Rate | null = null): FastifyReply {
+  const editionId = reply.request.catalogue?.edition.id ?? null;
+  const headers = toldHeaders(told, { mediaType: AS_JSON, editionId, costLimit: null, rate });
+  return reply.status(told.status).headers(pairsOf(headers)).send(wireBytes(told.body));
+}
+
+function pairsOf(headers: readonly string[]): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (let index = 0; index < headers.length; index += 2) {
+    pairs[headers[index] ?? ''] = headers[index + 1] ?? '';
+  }
+  return pairs;
 }
 
 function takesEvents(accept: string | undefined): boolean {
@@ -124,11 +116,3 @@ const NOT_EVENTS = {
   code: 'BAD_REQUEST',
   message: 'Header "Accept": Subscriptions are answered as text/event-stream. Accept it.',
 } as const;
-
-function noQuestion(): ApiError {
-  return new ApiError('BAD_REQUEST', {
-    where: 'Request',
-    what: 'There is no operation in it that can be read.',
-    remedy: 'Send "query", "variables" and "operationName" as JSON, or as parameters of a GET.',
-  });
-}

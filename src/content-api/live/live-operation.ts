@@ -1,87 +1,56 @@
-import {
-  createSourceEventStream,
-  execute,
-  GraphQLError,
-  getOperationAST,
-  OperationTypeNode,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from 'graphql';
+import { createSourceEventStream, execute, type GraphQLSchema } from 'graphql';
+import { errorsOnly, type Told } from '../answering/outcome';
+import type { Admitted, Asked, Road } from '../answering/road';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/history';
 import { WantedChanges } from '../graphql/change/change.resolver';
 import { Change } from '../graphql/change/change.type';
 import type { RequestContext } from '../graphql/context';
-import { LIMITS } from '../answering/limits/limits';
-import { refusalOfOperation } from '../answering/limits/refusal';
-import type { Variables } from '../answering/variables';
+import type { Readings } from '../graphql/readings';
 import { changeCursor } from '../syndication/change-cursor';
 import { isSelected, type ChangeSelection } from '../syndication/change-selection';
 
-/** What a subscriber asks. */
-export interface LiveQuestion {
-  readonly query: string;
-  readonly operationName: string | null;
-  readonly variables: Variables;
-}
-
 export interface LiveSchema {
   readonly schema: GraphQLSchema;
-  /** As an answer may tell of it. */
-  readonly formatError: (error: GraphQLError) => GraphQLFormattedError;
+  readonly readings: Readings;
+  readonly road: Pick<Road, 'admit' | 'formatError'>;
 }
 
-/** A subscription that has been found valid. All who ask the same share one, and the bytes of its events. */
+/** A subscription that was admitted. All who ask the same with the same rights share one, and the bytes of its events. */
 export class LiveOperation {
   readonly #events = new Map<number, Buffer | null>();
   #eventsOf: Catalogue | null = null;
 
   private constructor(
     private readonly live: LiveSchema,
-    private readonly document: DocumentNode,
-    private readonly question: LiveQuestion,
-    private readonly context: Omit<RequestContext, 'catalogue'>,
+    private readonly admitted: Admitted,
     private readonly selection: ChangeSelection,
   ) {}
 
-  /** @returns why it cannot be answered, where it cannot. */
-  static async read(
-    live: LiveSchema,
-    question: LiveQuestion,
-    context: RequestContext,
-  ): Promise<LiveOperation | readonly GraphQLError[]> {
-    const { schema } = live;
-    const { query, operationName, variables } = question;
-    const document = parsed(query);
-    if (document instanceof GraphQLError) return [document];
-    const invalid = validate(schema, document);
-    if (invalid.length > 0) {
-      return invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
-    }
-    const node = getOperationAST(document, operationName);
-    if (node?.operation !== OperationTypeNode.SUBSCRIPTION) return [notLive()];
-    const limit = context.caller.queryCostLimit;
-    const refusal = refusalOfOperation(schema, document, node, variables, limit);
-    if (refusal) return [coded(new GraphQLError(refusal.message), refusal.code)];
-
+  /** @returns why it cannot be listened to, where it cannot. */
+  static async read(live: LiveSchema, asked: Asked): Promise<LiveOperation | Told> {
+    const { schema, road, readings } = live;
+    const admitted = await road.admit(asked);
+    if ('isOfQuestion' in admitted) return admitted;
+    const { document, node, variables } = admitted;
     const source = await createSourceEventStream({
       schema,
       document,
-      operationName,
+      operationName: node.name?.value ?? null,
       variableValues: variables,
-      contextValue: context,
+      contextValue: { edition: readings.of(asked.catalogue) } satisfies RequestContext,
     });
-    if (!(source instanceof WantedChanges)) {
-      const { errors = [] } = source as ExecutionResult;
-      // What no resolver has thrown is a variable of a wrong type.
-      return errors.map((error) => (error.path ? error : coded(error, 'BAD_USER_INPUT')));
+    if (source instanceof WantedChanges) {
+      return new LiveOperation(live, admitted, source.selection);
     }
-    const { readings, caller } = context;
-    return new LiveOperation(live, document, question, { readings, caller }, source.selection);
+    const errors = 'errors' in source ? (source.errors ?? []) : [];
+    return {
+      status: 400,
+      body: errorsOnly(errors.map((error) => road.formatError(error))),
+      headers: new Map(),
+      cost: null,
+      isOfQuestion: true,
+    };
   }
 
   /**
@@ -104,18 +73,22 @@ export class LiveOperation {
   }
 
   #made(entry: Entry, catalogue: Catalogue): Buffer {
-    const context: RequestContext = { ...this.context, catalogue };
+    const { schema, road, readings } = this.live;
+    const { document, node, variables } = this.admitted;
+    const edition = readings.of(catalogue);
     const result = execute({
-      schema: this.live.schema,
-      document: this.document,
-      operationName: this.question.operationName,
-      variableValues: this.question.variables,
-      rootValue: new Change(entry, context),
-      contextValue: context,
+      schema,
+      document,
+      operationName: node.name?.value ?? null,
+      variableValues: variables,
+      rootValue: new Change(entry, edition),
+      contextValue: { edition } satisfies RequestContext,
     });
     if (result instanceof Promise) throw new Error('A resolver has answered with a promise.');
     const { errors, data } = result;
-    const answer = errors ? { errors: errors.map(this.live.formatError), data } : { data };
+    const answer = errors
+      ? { errors: errors.map((error) => road.formatError(error)), data }
+      : { data };
     return Buffer.from(
       `event: next\nid: ${changeCursor(entry)}\ndata: ${JSON.stringify(answer)}\n\n`,
     );
@@ -123,29 +96,3 @@ export class LiveOperation {
 }
 
 const MOST_EVENTS_KEPT = 100;
-
-function parsed(text: string): DocumentNode | GraphQLError {
-  try {
-    return parse(text, { maxTokens: LIMITS.tokens });
-  } catch (error) {
-    if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
-    throw error;
-  }
-}
-
-function coded(error: GraphQLError, code: string): GraphQLError {
-  const { message, nodes, source, positions } = error;
-  const where = {
-    ...(nodes && { nodes }),
-    ...(source && { source }),
-    ...(positions && { positions }),
-  };
-  return new GraphQLError(message, { ...where, extensions: { code } });
-}
-
-function notLive(): GraphQLError {
-  return new GraphQLError(
-    'Only subscriptions are answered here, one operation at a time. Queries are answered at /graphql.',
-    { extensions: { code: 'BAD_REQUEST' } },
-  );
-}

@@ -1,12 +1,12 @@
-import type { GraphQLError } from 'graphql';
 import type { ServerResponse } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { ApiError } from '../errors';
 import type { Follower, Scheduler } from '../log/follower';
-import type { RequestContext } from '../graphql/context';
+import { toldOf, type Told } from '../answering/outcome';
+import type { Asked } from '../answering/road';
 import { changeCursor } from '../syndication/change-cursor';
 import { EventStream } from './event-stream';
-import { LiveOperation, type LiveQuestion, type LiveSchema } from './live-operation';
+import { LiveOperation, type LiveSchema } from './live-operation';
 
 /** How many streams one process keeps open. */
 export interface StreamLimits {
@@ -27,9 +27,7 @@ export interface LiveStreamsOptions extends LiveSchema {
 }
 
 /** Who wants to listen, and from where on. */
-export interface Subscriber {
-  readonly question: LiveQuestion;
-  readonly context: RequestContext;
+export interface Subscriber extends Asked {
   /** Whose streams are counted together. */
   readonly client: string;
   /** The last entry that the reader knows. */
@@ -37,7 +35,7 @@ export interface Subscriber {
 }
 
 interface SharedOperation {
-  readonly operation: Promise<LiveOperation | readonly GraphQLError[]>;
+  readonly operation: Promise<LiveOperation | Told>;
   readers: number;
 }
 
@@ -69,19 +67,17 @@ export class LiveStreams {
    *
    * @returns what opens the stream on a response; or why it is refused.
    */
-  async admit(
-    subscriber: Subscriber,
-  ): Promise<((response: ServerResponse) => void) | ApiError | readonly GraphQLError[]> {
-    const { client, question, context, sequence } = subscriber;
+  async admit(subscriber: Subscriber): Promise<((response: ServerResponse) => void) | Told> {
+    const { client, question, caller, catalogue, sequence } = subscriber;
     const refused = this.#refusal(client);
-    if (refused) return refused;
+    if (refused) return toldOf(refused);
     // Counted before anything is waited for, so that a rush cannot go past the bound.
-    const key = JSON.stringify([context.caller.kind, question]);
-    const leave = this.#enter(client, key, question, context);
-    const operation = await this.#operations.get(key)?.operation;
+    const key = JSON.stringify([caller.rights.name, question]);
+    const { operation: reading, leave } = this.#enter(client, key, subscriber);
+    const operation = await reading;
     if (!(operation instanceof LiveOperation)) {
       leave();
-      return operation ?? [];
+      return operation;
     }
     return (response) => {
       // It went away meanwhile, and will not say so again.
@@ -97,7 +93,7 @@ export class LiveStreams {
         if (this.#streams.size === 0) this.#stopBeating();
       });
       // A reader that is cut off before anything happens knows from where to resume.
-      const known = sequence === 0 ? null : context.catalogue.history.at(sequence);
+      const known = sequence === 0 ? null : catalogue.history.at(sequence);
       response.write(known ? `id: ${changeCursor(known)}\n\n` : ':\n\n');
       stream.advance();
       this.#beatLater();
@@ -117,17 +113,21 @@ export class LiveStreams {
     return (this.#clients.get(client) ?? 0) >= mostPerClient ? tooMany(mostPerClient) : null;
   }
 
-  /** @returns what counts the reader out again. */
-  #enter(client: string, key: string, question: LiveQuestion, context: RequestContext): () => void {
+  /** @returns what the reader shares with others, and what counts it out again. */
+  #enter(
+    client: string,
+    key: string,
+    asked: Asked,
+  ): Pick<SharedOperation, 'operation'> & { readonly leave: () => void } {
     const shared = this.#operations.get(key) ?? {
-      operation: LiveOperation.read(this.options, question, context),
+      operation: LiveOperation.read(this.options, asked),
       readers: 0,
     };
     shared.readers += 1;
     this.#operations.set(key, shared);
     this.#clients.set(client, (this.#clients.get(client) ?? 0) + 1);
     this.#open += 1;
-    return () => {
+    const leave = () => {
       this.#open -= 1;
       shared.readers -= 1;
       if (shared.readers === 0) this.#operations.delete(key);
@@ -135,6 +135,7 @@ export class LiveStreams {
       if (others === 0) this.#clients.delete(client);
       else this.#clients.set(client, others);
     };
+    return { operation: shared.operation, leave };
   }
 
   #follow(catalogue: Catalogue): void {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../../../src/content-api/access/caller';
+import { rightsOf } from '../../../src/content-api/access/rights';
 import { ApiError } from '../../../src/content-api/errors';
 import { Keyring } from '../../../src/content-api/access/keyring';
 import { silentLog } from '../../support/follower';
@@ -44,12 +45,15 @@ describe('a keyring', () => {
     });
     await opened();
     expect(ask(`Bearer ${token}`)).toEqual({
-      kind: 'preview',
       keyId: 'north',
       name: 'North site',
-      queryCostLimit: 500,
       rateLimit: 60,
-      registeredOnly: true,
+      rights: rightsOf({
+        kind: 'preview',
+        queryCostLimit: 500,
+        registeredOnly: true,
+        registry: 'North site',
+      }),
     });
     // RFC 9110: the scheme's case does not matter.
     expect(ask(`bearer  ${token}`)).toBe(ask(`Bearer ${token}`));
@@ -59,10 +63,12 @@ describe('a keyring', () => {
     const token = keys.make('north');
     await opened();
     expect(ask(`Bearer ${token}`)).toMatchObject({
-      kind: 'site',
-      queryCostLimit: (ask(undefined) as Caller).queryCostLimit,
       rateLimit: 0,
-      registeredOnly: false,
+      rights: {
+        kind: 'site',
+        queryCostLimit: (ask(undefined) as Caller).rights.queryCostLimit,
+        registeredOnly: false,
+      },
     });
   });
 
@@ -80,7 +86,7 @@ describe('a keyring', () => {
     const token = keys.make('north');
     await opened(false);
     expect(ask(undefined)).toBe('UNAUTHENTICATED');
-    expect(ask(`Bearer ${token}`)).toHaveProperty('kind', 'site');
+    expect(ask(`Bearer ${token}`)).toHaveProperty('rights.kind', 'site');
   });
 
   it('honours a key a second after it was made, and stops a second after it was revoked', async () => {
@@ -132,7 +138,7 @@ describe('a keyring', () => {
     await opened();
     expect(ask(`Bearer ${token}`)).toBe('NOT_READY');
     expect(ask('Bearer nonsense')).toBe('UNAUTHENTICATED');
-    expect(ask(undefined)).toHaveProperty('kind', 'anonymous');
+    expect(ask(undefined)).toHaveProperty('rights.kind', 'anonymous');
     expect(keyring.status().state).toBe('loading');
   });
 

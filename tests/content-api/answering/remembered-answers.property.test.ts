@@ -2,25 +2,18 @@ import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse, validate } from 'graphql';
-import { Answer } from '../../../src/content-api/answering/answer';
-import {
-  cacheTagsOf,
-  everyTag,
-  touchedTags,
-} from '../../../src/content-api/catalogue/reads/cache-tags';
-import { RememberedAnswers } from '../../../src/content-api/answering/remembered-answers';
-import { stepBetween } from '../../../src/content-api/catalogue/reads/step-between';
-import { Witness } from '../../../src/content-api/catalogue/reads/witness';
-import { anonymous } from '../../../src/content-api/access/caller';
+import { anonymous, type Caller } from '../../../src/content-api/access/caller';
+import { rightsOf } from '../../../src/content-api/access/rights';
+import { ownQuestion, type Question } from '../../../src/content-api/answering/question';
+import type { Catalogue } from '../../../src/content-api/catalogue/catalogue';
 import { emptyCatalogue, evolve } from '../../../src/content-api/catalogue/evolve';
-import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/renderer';
-import { Operation } from '../../../src/content-api/answering/operation';
-import { Readings } from '../../../src/content-api/graphql/readings';
+import { everyTag, touchedTags } from '../../../src/content-api/catalogue/reads/cache-tags';
+import { stepBetween } from '../../../src/content-api/catalogue/reads/step-between';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
 import { dice } from '../../bench/practice/dice';
-import { PUBLIC_URL } from '../../support/content-api';
 import { randomIds, randomLog, randomSlugs } from '../../support/random-log';
 import { RandomQuery } from '../../support/random-query';
+import { testRoad } from '../../support/road';
 
 /** As many of nobody's making, others each time. */
 const RANDOM_QUESTIONS = 20;
@@ -58,55 +51,43 @@ const questions = [
   '{ practice { name contacts { label } safety { title } } }',
 ];
 
-interface Asked {
-  /** Sets it apart from every other: the text, with its variables where it has some. */
-  readonly question: string;
-  readonly operation: Operation;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 const schema = contentSchema();
-const written: readonly Asked[] = questions.map((question, index) => {
-  const operation = Operation.read(schema, question, null, index);
-  if (!(operation instanceof Operation)) throw new Error(`Not a valid question: ${question}`);
-  return { question, operation, variables: {} };
-});
+const written = questions.map((query) => ownQuestion(query));
 
-function randomQuestions(seed: number): Asked[] {
+function randomQuestions(seed: number): Question[] {
   const queries = new RandomQuery(schema, dice(seed), [...randomIds, ...randomSlugs]);
-  const asked: Asked[] = [];
-  while (asked.length < RANDOM_QUESTIONS) {
+  return Array.from({ length: RANDOM_QUESTIONS }, () => {
     const { query, variables } = queries.ask();
     expect([query, validate(schema, parse(query))]).toEqual([query, []]);
-    const operation = Operation.read(schema, query, null, written.length + asked.length);
-    // Some are larger than anybody may ask.
-    if (!(operation instanceof Operation)) continue;
-    asked.push({ question: JSON.stringify({ query, variables }), operation, variables });
-  }
-  return asked;
+    return ownQuestion(query, variables);
+  });
 }
 
-test('An answer that is remembered, here or by a cache in front, is the one that would be made anew, whatever is published and asked', () => {
+/** Answers alike, and keeps nothing. */
+const forgotten: Caller = {
+  ...anonymous,
+  rights: rightsOf({ ...anonymous.rights, kind: 'preview' }),
+};
+
+test('An answer that is remembered, here or by a cache in front, is the one that would be made anew, whatever is published and asked', async () => {
   let remembered = 0;
   let cached = 0;
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       randomLog,
       // Every seed is as good as every other.
       fc.noBias(fc.nat()),
       fc.infiniteStream(fc.nat({ max: written.length + RANDOM_QUESTIONS - 1 })),
-      (log, seed, asked) => {
+      async (log, seed, asked) => {
         const all = [...written, ...randomQuestions(seed)];
-        const witness = new Witness();
-        const site = { publicUrl: PUBLIC_URL, richText: richTextRenderer(PUBLIC_URL) };
-        const readings = new Readings(site, witness);
-        const answers = new RememberedAnswers(stepBetween);
-        let catalogue = emptyCatalogue();
+        const { road, answers } = testRoad(schema);
+        await road.start();
+        let catalogue: Catalogue = emptyCatalogue();
         /** What a cache in front holds, with the names that it goes by. */
-        const cache = new Map<string, { json: string; tags: readonly string[] }>();
+        const cache = new Map<Question, { text: string; tags: readonly string[] }>();
         for (const publication of log.publications) {
           const before = catalogue;
-          catalogue = evolve(before, publication);
+          catalogue = evolve(before as ReturnType<typeof emptyCatalogue>, publication);
           answers.moveTo(catalogue);
           const step = stepBetween(before, catalogue);
           const purged = step ? touchedTags(before, catalogue, step) : everyTag();
@@ -115,31 +96,27 @@ test('An answer that is remembered, here or by a cache in front, is the one that
           }
           // Not every question at every edition: an answer must also survive editions at which nobody asks for it.
           for (const index of asked.take(all.length)) {
-            const { question, operation, variables } = all[index]!;
-            const known = answers.find('anybody', question);
-            const { result: fresh, testimony } = witness.watch(() =>
-              operation.answer(variables, { catalogue, readings, caller: anonymous }),
-            );
+            const question = all[index]!;
+            const keeping = { isPast: false, spelling: null };
+            const known = await road.answer({ question, catalogue, caller: anonymous }, keeping);
+            const fresh = await road.answer({ question, catalogue, caller: forgotten }, keeping);
+            const text = 'answer' in fresh ? fresh.answer.text : fresh.body;
             const inFront = cache.get(question);
             if (inFront) {
               cached += 1;
-              expect({ question, answer: inFront.json }).toEqual({ question, answer: fresh });
-            } else if (fresh !== null) {
-              const tags = cacheTagsOf(testimony.documents, testimony.dependencies, ' ');
-              cache.set(question, { json: fresh, tags: tags.split(' ') });
+              expect({ question, text: inFront.text }).toEqual({ question, text });
             }
-            if (known) {
-              remembered += 1;
-              const { body } = known.in('identity') as { body: Buffer | string };
-              expect({ question, answer: body.toString('latin1') }).toEqual({
-                question,
-                answer: fresh,
-              });
-            } else if (fresh !== null) {
-              answers.set('anybody', [question], new Answer(fresh, testimony, 0), false);
-            }
+            expect({ question, text: 'answer' in known ? known.answer.text : known.body }).toEqual({
+              question,
+              text,
+            });
+            if (!('answer' in known)) continue;
+            if (known.wasKept) remembered += 1;
+            cache.set(question, { text, tags: known.answer.cacheTags.split(' ') });
           }
         }
+        expect(road.defects.count).toBe(0);
+        await road.close();
       },
     ),
     { numRuns: 150 },

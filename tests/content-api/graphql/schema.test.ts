@@ -11,7 +11,6 @@ import {
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { anonymous } from '../../../src/content-api/access/caller';
 import { richTextRenderer } from '../../../src/content-api/catalogue/rich-text/renderer';
 import { evolveAll, emptyCatalogue } from '../../../src/content-api/catalogue/evolve';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
@@ -108,7 +107,7 @@ describe('the schema', () => {
       document: parse(
         '{ services(first: 5) { nodes { faqs(first: 2) { edges { cursor node { services { id } } } } } } node(id: "ana") { id } }',
       ),
-      contextValue: { catalogue, readings, caller: anonymous },
+      contextValue: { edition: readings.of(catalogue) },
     });
     expect(result).not.toBeInstanceOf(Promise);
     expect(result).toHaveProperty('data.services');

@@ -284,12 +284,14 @@ describe('a defect', () => {
         },
       });
       const answer = await api.ask('{ practice { name } edition { id } }');
+      expect(answer.status).toBe(500);
       expect(answer.text).not.toContain('secret');
-      expect(answer.body).toMatchObject({
-        data: { practice: null },
-        errors: [{ path: ['practice'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+      expect(answer.body).toEqual({
+        errors: [{ message: expect.any(String), extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
       });
-      expect(api.logged.join()).toContain('the secret cause');
+      expect(api.logged).toEqual([expect.stringContaining('the secret cause')]);
+      const { text } = await request(api.url).get('/metrics');
+      expect(text).toContain('\ncontent_api_defects 1\n');
     } finally {
       await api.close();
     }

@@ -8,12 +8,18 @@ const COST_LIMIT = 500;
 const ORDINARY = '{ practice { name } }';
 
 let api: TestContentApi;
+/** With the limit that everybody has. */
+let tools: TestContentApi;
 
 beforeAll(async () => {
+  tools = await TestContentApi.start(clinic());
   api = await TestContentApi.start(clinic(), { queryCostLimit: COST_LIMIT });
 });
 
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await tools.close();
+});
 
 async function refused(query: string, code: string, variables: object = {}) {
   const answer = await api.ask(query, variables);
@@ -91,9 +97,17 @@ describe('what an operation costs', () => {
     ['{ service(slug: "kap") { phases { title } } }', 6],
     ['{ nodes(ids: ["a", "b"]) { id } }', 2],
     ['{ node(id: "kap") { ... on Service { phases { title } } ... on Faq { question } } }', 6],
-    ['{ __schema { types { name } } }', 0],
-  ])('is reckoned from what it can hold: %s', async (query, cost) => {
-    const { headers } = await answered(query);
+    ['{ __typename edition { __typename } }', 1],
+    // The second name for what is there anyhow, and the third.
+    ['{ practice { name again: name more: name __typename type: __typename } }', 4],
+    ['{ practice { name again: contacts { label } } }', 6],
+    // The larger of two sizes, whichever it will be.
+    ['query Q($n: Int) { faqs(first: $n, last: 30) { nodes { id } } }', 31],
+    // What is null is not the default.
+    ['query Q($n: Int = 1) { faqs(first: $n) { nodes { id } } }', 21, { n: null }],
+    ['query Q($ids: [ID!] = ["a", "b", "c"]) { nodes(ids: $ids) { id } }', 3],
+  ])('is reckoned from what it can hold: %s', async (query, cost, variables?: object) => {
+    const { headers } = await answered(query, variables);
     expect(headers['query-cost']).toBe(String(cost));
   });
 
@@ -119,9 +133,26 @@ describe('what an operation costs', () => {
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
-  it('leaves the tools’ own introspection alone', async () => {
-    const { text } = await answered(getIntrospectionQuery());
-    expect(JSON.parse(text)).not.toHaveProperty('errors');
+  it('is of introspection what it holds, however often it is asked for', async () => {
+    const objectsIn = (value: unknown): number =>
+      typeof value !== 'object' || value === null
+        ? 0
+        : Object.values(value).reduce<number>(
+            (count, part) => count + objectsIn(part),
+            Array.isArray(value) ? 0 : 1,
+          );
+    const { text, headers } = await tools.ask(getIntrospectionQuery()).expect(200);
+    // Less the object that holds the answer.
+    const { data } = JSON.parse(text) as { data: object };
+    expect(Number(headers['query-cost'])).toBe(objectsIn(data) - 1);
+
+    const { headers: ofOne } = await tools.ask('{ __type(name: "Faq") { fields { name } } }');
+    expect(Number(ofOne['query-cost'])).toBeGreaterThan(10);
+    const whole = (name: number) =>
+      `a${name}: __schema { types { name fields { name type { name } } } }`;
+    const often = `{ ${Array.from({ length: 49 }, (_, name) => whole(name)).join(' ')} }`;
+    const refusal = await tools.ask(often).expect(400);
+    expect(refusal.text).toContain('QUERY_TOO_COSTLY');
   });
 });
 

@@ -58,13 +58,13 @@ describe('a query that is asked for by its hash', () => {
   });
 });
 
-it('keeps no more text than it may, and what was asked for last', () => {
-  const queries = new PersistedQueries(100);
+it('keeps no more text than it may, and what was asked for last', async () => {
+  const queries = new PersistedQueries({ textOf: () => null }, 100);
   for (let index = 0; index < 20; index += 1) {
-    queries.add(`hash ${index}`, 'x'.repeat(10));
-    queries.get('hash 0');
+    await queries.set(`apq:hash ${index}`, 'x'.repeat(10));
+    await queries.get('apq:hash 0');
   }
-  expect(queries.get('hash 0')).not.toBeNull();
-  expect(queries.get('hash 1')).toBeNull();
-  expect(queries.get('hash 19')).not.toBeNull();
+  expect(await queries.get('apq:hash 0')).toBeDefined();
+  expect(await queries.get('apq:hash 1')).toBeUndefined();
+  expect(await queries.get('apq:hash 19')).toBeDefined();
 });

@@ -1,14 +1,9 @@
-import {
-  getVariableValues,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type VariableDefinitionNode,
-} from 'graphql';
-import type { WireText } from '../../wire-text';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../graphql/context';
+import type { WireText } from '../../wire-text';
 import type { Variables } from '../variables';
 import { Compiler, type Write } from './compiler';
+import type { Resolvers } from './resolvers';
 
 /**
  * A query made into functions that write its answer's JSON straight from the objects of the schema, field by field,
@@ -16,34 +11,33 @@ import { Compiler, type Write } from './compiler';
  *
  * Rejected: `graphql-jit`, which this took the place of. It makes an object that is then written by `JSON.stringify`,
  * cannot be told of text that is JSON already, and never ends compiling a variable whose type holds itself, as every
- * filter does. It writes errors, too; here a query with an error is left to `graphql` itself, which tells them best.
+ * filter does. It writes errors, too; here a query with an error is left to the server, which tells them best.
  */
 export class CompiledQuery {
-  private constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly variables: readonly VariableDefinitionNode[],
-    private readonly write: Write,
-  ) {}
+  private constructor(private readonly write: Write) {}
 
-  /** @returns null for one that is left to `graphql` itself. */
+  /** @returns null for one that is left to the server. */
   static of(
     schema: GraphQLSchema,
+    resolvers: Resolvers,
     document: DocumentNode,
     node: OperationDefinitionNode,
   ): CompiledQuery | null {
     const query = schema.getQueryType();
     if (!query) return null;
-    const compiler = new Compiler(schema, document);
+    const compiler = new Compiler(schema, resolvers, document);
     const write = compiler.object(query, [node]);
-    if (compiler.isLeftAlone) return null;
-    return new CompiledQuery(schema, node.variableDefinitions ?? [], write);
+    return compiler.isLeftAlone ? null : new CompiledQuery(write);
   }
 
-  /** @returns null where there would be errors to tell of. @throws Error likewise. */
-  answer(variables: Variables, context: RequestContext): WireText | null {
-    const { coerced } = getVariableValues(this.schema, this.variables, variables);
-    if (!coerced) return null;
-    const data = this.write(undefined, { context, variables: coerced, args: [] });
+  /**
+   * The whole result, `{"data":…}`.
+   *
+   * @param variables as the operation defines them, defaults filled in.
+   * @throws ApiError, GraphQLError where a result would have errors.
+   */
+  answer(variables: Variables, context: RequestContext): WireText {
+    const data = this.write(undefined, { context, variables, args: [] });
     return `{"data":${data}}` as WireText;
   }
 }

@@ -21,13 +21,15 @@ import type { RequestContext } from '../../graphql/context';
 import { holds } from './condition';
 import { leafWriter } from './leaf';
 import { readyText } from '../../graphql/ready-text';
+import type { Variables } from '../variables';
+import type { Resolvers } from './resolvers';
 import { Selections, type SelectedField, type Selecting } from './selections';
 
 /** One execution of a query. */
 export interface Run {
   readonly context: RequestContext;
   /** As the operation's definitions have them, defaults filled in. */
-  readonly variables: Record<string, unknown>;
+  readonly variables: Variables;
   /** Of each field that has some, in the order in which fields were compiled; read when they are first needed. */
   readonly args: Record<string, unknown>[];
 }
@@ -60,6 +62,7 @@ export class Compiler {
 
   constructor(
     private readonly schema: GraphQLSchema,
+    private readonly resolvers: Resolvers,
     document: DocumentNode,
   ) {
     this.#selections = new Selections(schema, document);
@@ -116,7 +119,8 @@ export class Compiler {
     const ready = readyText(field);
     if (ready) return (source) => ready(source);
     const write = this.#value(field.type, nodes);
-    const { resolve } = field;
+    // Introspection's fields are no type's own, and nobody puts anything round them.
+    const resolve = this.resolvers.get(field) ?? metaResolver(field);
     if (!resolve) {
       return (source, run) => write((source as Record<string, unknown>)[name], run);
     }
@@ -233,4 +237,8 @@ export class Compiler {
 function listOf(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new GraphQLError('No list where the schema has one.');
   return value;
+}
+
+function metaResolver(field: ObjectField): ObjectField['resolve'] {
+  return field === SchemaMetaFieldDef || field === TypeMetaFieldDef ? field.resolve : undefined;
 }

@@ -1,52 +1,74 @@
+import type { Variables } from '../variables';
+
 /*
  * The published formula: an answer costs as many points as it can hold objects at most. A connection holds as many as
- * `first` or `last` says, 20 if neither does; any other list counts as five; what has no fields of its own is free.
- * A search, which looks at every text, costs as much as a full page besides.
+ * `first` or `last` says, 20 if neither does; any other list counts as five; what has no fields of its own is free, but
+ * for its second and each further name in one object. A search, which looks at every text, costs as much as a full page
+ * besides. Introspection costs what it holds.
  */
 
 /** What a connection holds when nobody says how many. */
 const DEFAULT_PAGE = 20;
 /** Lists without pages are few by nature: a service's phases, the notices beside a text. */
-const PLAIN_LIST = 5;
-const SEARCH = 100;
+export const PLAIN_LIST = 5;
+export const SEARCH_COST = 100;
 
-/** How many objects a field can hold: a number, or the variable that gives it. */
-export type Size = number | { readonly variable: string; readonly otherwise: number };
+/** In points, once it is known what the variables are: as the operation defines them, defaults filled in. */
+export type Cost = (variables: Variables) => number;
 
-/** What a selection costs, ready to be reckoned for any variables. */
-export interface CostPlan {
-  /** Objects that are there once. */
-  readonly once: number;
-  readonly many: readonly { readonly size: Size; readonly each: CostPlan }[];
+/** How many objects a list can hold. */
+export type Size = (variables: Variables) => number;
+
+export const fixed =
+  (points: number): Cost =>
+  () =>
+    points;
+
+/** Of everything together. */
+export function sum(costs: readonly Cost[]): Cost {
+  return (variables) => {
+    let points = 0;
+    for (const cost of costs) points += cost(variables);
+    return points;
+  };
 }
 
-export const plainList = PLAIN_LIST;
-export const searchCost = SEARCH;
-
-/** What an argument of a connection says about its size. */
-export function sizeFrom(first: unknown, last: unknown): Size {
-  for (const each of [first, last]) {
-    if (typeof each === 'number') return each;
-    if (typeof each === 'string') return { variable: each, otherwise: DEFAULT_PAGE };
-  }
-  return DEFAULT_PAGE;
+/** Of whichever it will be. */
+export function dearest(costs: readonly Cost[]): Cost {
+  const [only] = costs;
+  if (only && costs.length === 1) return only;
+  return (variables) => {
+    let most = 0;
+    for (const cost of costs) most = Math.max(most, cost(variables));
+    return most;
+  };
 }
 
-/** In points. A size that cannot be meant counts as none: it is refused later, for what it is. */
-export function costOf(plan: CostPlan, variables: Readonly<Record<string, unknown>>): number {
-  let cost = plan.once;
-  for (const { size, each } of plan.many) {
-    const items = typeof size === 'number' ? size : sizeIn(variables, size);
-    cost += Math.max(0, items) * costOf(each, variables);
-  }
-  return cost;
+/** Of a list of what costs so much each. A size that cannot be meant counts as none: it is refused for what it is. */
+export function times(size: Size, each: Cost): Cost {
+  return (variables) => Math.max(0, size(variables)) * each(variables);
 }
 
-function sizeIn(
-  variables: Readonly<Record<string, unknown>>,
-  { variable, otherwise }: { readonly variable: string; readonly otherwise: number },
-): number {
-  const value = variables[variable];
-  if (Array.isArray(value)) return value.length;
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+/**
+ * How many a connection can hold: the most that `first` and `last` say.
+ *
+ * @param given what they are: numbers, or the names of variables.
+ */
+export function pageSize(given: readonly (number | string)[]): Size {
+  return (variables) => {
+    let most: number | null = null;
+    for (const each of given) {
+      const value = typeof each === 'string' ? variables[each] : each;
+      if (typeof value === 'number') most = Math.max(most ?? value, value);
+    }
+    return most ?? DEFAULT_PAGE;
+  };
+}
+
+/** How many a list by ids holds that a variable gives. */
+export function lengthOf(variable: string): Size {
+  return (variables) => {
+    const value = variables[variable];
+    return Array.isArray(value) ? value.length : PLAIN_LIST;
+  };
 }

@@ -9,10 +9,12 @@ export const LIMITS = {
   aliases: 50,
   /** The introspection that tools send has 400. */
   tokens: 4_000,
+  /** A filter may nest a few; whoever nests more wants to see what breaks. */
+  valueDepth: 32,
 } as const;
 
 /** @returns why an operation built so is refused, or null. */
-export function refusedShape({ depth, aliases }: Shape): ApiError | null {
+export function refusedShape({ depth, aliases, valueDepth }: Shape): ApiError | null {
   if (depth > LIMITS.depth) {
     return new ApiError('QUERY_TOO_DEEP', {
       where: 'Operation',
@@ -25,6 +27,13 @@ export function refusedShape({ depth, aliases }: Shape): ApiError | null {
       where: 'Operation',
       what: `It has ${aliases} aliases; ${LIMITS.aliases} are the most.`,
       remedy: 'Ask for several documents by "nodes" or by a filter with "in".',
+    });
+  }
+  if (valueDepth > LIMITS.valueDepth) {
+    return new ApiError('QUERY_TOO_DEEP', {
+      where: 'Operation',
+      what: `It has a value ${valueDepth} levels deep; ${LIMITS.valueDepth} are the most.`,
+      remedy: 'Ask with a simpler filter.',
     });
   }
   return null;

@@ -1,15 +1,24 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionNode,
+  type ValueNode,
+} from 'graphql';
 
 /** How an operation is built, whatever it asks. */
 export interface Shape {
   /** Fields within fields; introspection, which has a bound of its own, aside. */
   readonly depth: number;
   readonly aliases: number;
+  /** Lists and objects within one another, among arguments. */
+  readonly valueDepth: number;
 }
 
 /** Looks at every definition once, so that fragments within fragments cost nothing more. */
 export function shapeOf(document: DocumentNode): Shape {
   let aliases = 0;
+  let valueDepth = 0;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION)
@@ -22,6 +31,9 @@ export function shapeOf(document: DocumentNode): Shape {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         if (selection.alias) aliases += 1;
+        for (const { value } of selection.arguments ?? []) {
+          valueDepth = Math.max(valueDepth, depthOfValue(value));
+        }
         if (selection.name.value.startsWith('__')) continue;
         const inner = selection.selectionSet ? depthOf(selection.selectionSet.selections) : 0;
         deepest = Math.max(deepest, 1 + inner);
@@ -48,7 +60,22 @@ export function shapeOf(document: DocumentNode): Shape {
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) {
       depth = Math.max(depth, depthOf(definition.selectionSet.selections));
+      for (const { defaultValue } of definition.variableDefinitions ?? []) {
+        if (defaultValue) valueDepth = Math.max(valueDepth, depthOfValue(defaultValue));
+      }
     }
   }
-  return { depth, aliases };
+  return { depth, aliases, valueDepth };
+}
+
+/** Level by level: one function within another for each would be what a deep value is sent for. */
+function depthOfValue(value: ValueNode): number {
+  let depth = 0;
+  for (let level = [value]; level.length > 0; depth += 1) {
+    level = level.flatMap((node) => {
+      if (node.kind === Kind.LIST) return node.values;
+      return node.kind === Kind.OBJECT ? node.fields.map((field) => field.value) : [];
+    });
+  }
+  return depth - 1;
 }

@@ -29,8 +29,7 @@ export class ChangeResolver {
     @Args(() => ChangesArguments) args: ChangesArguments,
     @Ctx() context: RequestContext,
   ): ChangePage {
-    const { readings } = context;
-    const catalogue = readings.whole(context.catalogue);
+    const catalogue = context.edition.whole;
     const most = args.first ?? DEFAULT_FIRST;
     if (most < 1 || most > MAXIMUM_FIRST) throw outOfRange(most);
     const selection = selectionOf(args, context);
@@ -41,7 +40,7 @@ export class ChangeResolver {
     const { entries, end, hasMore } = entriesAfter(catalogue, sequence, selection, most);
     const last = hasMore ? catalogue.history.at(end) : null;
     return {
-      changes: entries.map((entry) => new Change(entry, context)),
+      changes: entries.map((entry) => new Change(entry, context.edition)),
       nextSince: last ? changeCursor(last) : endCursor(catalogue),
       hasMore,
     };
@@ -61,9 +60,9 @@ export class ChangeResolver {
 /** @throws ApiError `UNKNOWN_LOCALE`. */
 export function selectionOf(
   { types, locales }: ChangedArguments,
-  { catalogue, readings }: RequestContext,
+  { edition }: RequestContext,
 ): ChangeSelection {
-  for (const locale of locales ?? []) readings.of(catalogue, locale);
+  for (const locale of locales ?? []) edition.in(locale);
   return { types: types ?? null, locales: locales ?? null };
 }
 

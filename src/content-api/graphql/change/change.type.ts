@@ -6,14 +6,14 @@ import type { Entry } from '../../catalogue/history';
 import { changeCursor } from '../../syndication/change-cursor';
 import { ContentDocument } from '../content-document/content-document.type';
 import { ContentType } from '../content-document/content-type';
-import type { RequestContext } from '../context';
+import type { ObservedEdition } from '../observed-edition';
 import { ChangeKind, WithdrawalReasonEnum } from './change.enums';
 
 @ObjectType({ description: 'One publication: what changed in what the public sees.' })
 export class Change {
   constructor(
     private readonly entry: Entry,
-    private readonly context: Pick<RequestContext, 'catalogue' | 'readings'>,
+    private readonly seen: ObservedEdition,
   ) {}
 
   @Field(() => String, {
@@ -93,10 +93,9 @@ export class Change {
   })
   get document(): ContentDocument | null {
     const { kind, type, documentId, locale } = this.entry;
-    const { catalogue, readings } = this.context;
     if (kind !== 'Published' || type === null || documentId === null) return null;
-    if (locale !== null && !catalogue.settings.locales.includes(locale)) return null;
-    const reading = readings.of(catalogue, locale);
+    if (locale !== null && !this.seen.hasLocale(locale)) return null;
+    const reading = this.seen.in(locale);
     const document = reading.view.get(type, documentId);
     return document?.locale === locale ? reading.present(document) : null;
   }

@@ -22,8 +22,8 @@ export class ClinicianResolver {
   @Query(() => ClinicianConnection, { description: 'Clinicians, a page at a time.' })
   clinicians(
     @Args(() => ClinicianRootListArguments) args: RootListArguments<'clinician'>,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Connection<'clinician', Clinician> {
-    return readings.of(catalogue, args.locale).all('clinician', args);
+    return edition.in(args.locale).all('clinician', args);
   }
 }

@@ -22,8 +22,8 @@ export class ConditionResolver {
   @Query(() => ConditionConnection, { description: 'Conditions, a page at a time.' })
   conditions(
     @Args(() => ConditionRootListArguments) args: RootListArguments<'condition'>,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Connection<'condition', Condition> {
-    return readings.of(catalogue, args.locale).all('condition', args);
+    return edition.in(args.locale).all('condition', args);
   }
 }

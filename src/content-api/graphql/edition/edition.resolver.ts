@@ -11,8 +11,8 @@ export class EditionResolver {
   @Query(() => Edition, { description: 'The edition that this answer is from.' })
   edition(
     @Args(() => EditionArguments) _: EditionArguments,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Edition {
-    return readings.edition(catalogue);
+    return edition.edition;
   }
 }

@@ -23,8 +23,8 @@ export class FaqResolver {
   @Query(() => FaqConnection, { description: 'Questions with their answers, a page at a time.' })
   faqs(
     @Args(() => FaqRootListArguments) args: RootListArguments<'faq'>,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Connection<'faq', Faq> {
-    return readings.of(catalogue, args.locale).all('faq', args);
+    return edition.in(args.locale).all('faq', args);
   }
 }

@@ -22,8 +22,8 @@ export class LocationResolver {
   @Query(() => LocationConnection, { description: 'Locations, a page at a time.' })
   locations(
     @Args(() => LocationRootListArguments) args: RootListArguments<'location'>,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Connection<'location', Location> {
-    return readings.of(catalogue, args.locale).all('location', args);
+    return edition.in(args.locale).all('location', args);
   }
 }

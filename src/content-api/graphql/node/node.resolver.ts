@@ -32,9 +32,9 @@ export class NodeResolver {
   })
   node(
     @Args(() => NodeArguments) { id, locale }: NodeArguments,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Node | null {
-    const reading = readings.of(catalogue, locale);
+    const reading = edition.in(locale);
     const document = reading.view.node(id);
     return document && reading.present(document);
   }

@@ -17,9 +17,9 @@ export class PracticeResolver {
   })
   practice(
     @Args(() => PracticeArguments) { locale }: PracticeArguments,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Practice | null {
-    const reading = readings.of(catalogue, locale);
+    const reading = edition.in(locale);
     return reading.view.practice && reading.present(reading.view.practice);
   }
 }

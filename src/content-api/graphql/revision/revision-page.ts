@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../catalogue/catalogue';
-import type { Entry } from '../../catalogue/history';
+import type { Document } from '../../catalogue/document';
 import { sizeOf, type Edge, type Page, type PageArguments } from '../../catalogue/page';
 import { ApiError } from '../../errors';
-import { changeCursor, sequenceBehind } from '../../syndication/change-cursor';
+import { changeCursor } from '../../syndication/change-cursor';
+import type { Reading } from '../reading';
 import { Revision } from './revision.type';
 
 export type RevisionPage = Page<Revision>;
@@ -10,21 +10,21 @@ export type RevisionPage = Page<Revision>;
 /**
  * Cuts a page out of a text's revisions, the newest first. A cursor is that of the change which published the revision.
  *
- * @param entries all that the log says of the text, the oldest first.
  * @returns the page, or why it is refused: `BAD_USER_INPUT`, `INVALID_CURSOR`.
  */
 export function revisionPage(
-  entries: readonly Entry[],
+  document: Document,
   args: PageArguments,
-  catalogue: Catalogue,
+  reading: Reading,
 ): RevisionPage | ApiError {
   const size = sizeOf(args);
   if (size instanceof ApiError) return size;
-  const after = placeOf('after', args, catalogue);
+  const after = placeOf('after', args, reading);
   if (after instanceof ApiError) return after;
-  const before = placeOf('before', args, catalogue);
+  const before = placeOf('before', args, reading);
   if (before instanceof ApiError) return before;
 
+  const entries = reading.entriesOf(document);
   const all = entries
     .flatMap((entry, index): Edge<Revision>[] => {
       if (entry.kind !== 'Published') return [];
@@ -57,8 +57,8 @@ export function revisionPage(
 function placeOf(
   argument: 'after' | 'before',
   args: PageArguments,
-  catalogue: Catalogue,
+  reading: Reading,
 ): number | null | ApiError {
   const cursor = args[argument];
-  return cursor == null ? null : sequenceBehind(cursor, catalogue, `Argument "${argument}"`);
+  return cursor == null ? null : reading.placeOf(cursor, `Argument "${argument}"`);
 }

@@ -31,9 +31,9 @@ export class SearchResolver {
   })
   search(
     @Args(() => SearchArgs) args: SearchArgs,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): SearchConnection {
-    const reading = readings.of(catalogue, args.locale);
+    const reading = edition.in(args.locale);
     const page = searchPage(reading.view, args);
     if (page instanceof ApiError) throw page;
     return new FoundConnection(page, reading);

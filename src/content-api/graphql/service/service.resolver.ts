@@ -22,8 +22,8 @@ export class ServiceResolver {
   @Query(() => ServiceConnection, { description: 'Services, a page at a time.' })
   services(
     @Args(() => ServiceRootListArguments) args: RootListArguments<'service'>,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Connection<'service', Service> {
-    return readings.of(catalogue, args.locale).all('service', args);
+    return edition.in(args.locale).all('service', args);
   }
 }

@@ -29,9 +29,9 @@ export class SiteResolver {
   })
   sitemap(
     @Args(() => SiteArguments) args: SiteArguments,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Page<SitemapEntry> {
-    const reading = readings.of(catalogue, args.locale);
+    const reading = edition.in(args.locale);
     return paged(pagesIn(reading), args, `sitemap ${reading.view.locale}`);
   }
 
@@ -41,9 +41,9 @@ export class SiteResolver {
   })
   redirects(
     @Args(() => SiteArguments) args: SiteArguments,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Page<Redirect> {
-    const reading = readings.of(catalogue, args.locale);
+    const reading = edition.in(args.locale);
     return paged(redirectsIn(reading), args, `redirects ${reading.view.locale}`);
   }
 }

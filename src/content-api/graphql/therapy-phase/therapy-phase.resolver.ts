@@ -22,8 +22,8 @@ export class TherapyPhaseResolver {
   @Query(() => TherapyPhaseConnection, { description: 'Phases of therapies, a page at a time.' })
   therapyPhases(
     @Args(() => TherapyPhaseRootListArguments) args: RootListArguments<'therapy-phase'>,
-    @Ctx() { catalogue, readings }: RequestContext,
+    @Ctx() { edition }: RequestContext,
   ): Connection<'therapy-phase', TherapyPhase> {
-    return readings.of(catalogue, args.locale).all('therapy-phase', args);
+    return edition.in(args.locale).all('therapy-phase', args);
   }
 }

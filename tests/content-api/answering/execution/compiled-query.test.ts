@@ -4,13 +4,14 @@ import {
   execute,
   getIntrospectionQuery,
   getOperationAST,
+  getVariableValues,
   parse,
   validate,
   type ExecutionResult,
 } from 'graphql';
-import { anonymous } from '../../../../src/content-api/access/caller';
 import { richTextRenderer } from '../../../../src/content-api/catalogue/rich-text/renderer';
 import { CompiledQuery } from '../../../../src/content-api/answering/execution/compiled-query';
+import { resolversOf } from '../../../../src/content-api/answering/execution/resolvers';
 import { Readings } from '../../../../src/content-api/graphql/readings';
 import { contentSchema } from '../../../../src/content-api/graphql/schema';
 import { wireBytes } from '../../../../src/content-api/wire-text';
@@ -26,7 +27,7 @@ log.publish('faq', 'strange', {
   content: { question: 'Tabs\tand "quotes"\\, ñandú, 😀, a lone \ud83d, a \u2028 line' },
 });
 const readings = new Readings({ publicUrl: PUBLIC_URL, richText: richTextRenderer(PUBLIC_URL) });
-const context = { catalogue: catalogueOf(log), readings, caller: anonymous };
+const context = { edition: readings.of(catalogueOf(log)) };
 
 /** As `graphql` itself answers; null where it tells of an error. */
 function reference(query: string, variables: Record<string, unknown>): string | null {
@@ -45,11 +46,12 @@ function compiled(query: string, variables: Record<string, unknown>): string | n
   expect(validate(schema, document)).toEqual([]);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
-  const made = CompiledQuery.of(schema, document, operation);
+  const made = CompiledQuery.of(schema, resolversOf(schema), document, operation);
   if (!made) return undefined;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) return null;
   try {
-    const text = made.answer(variables, context);
-    return text === null ? null : wireBytes(text).toString();
+    return wireBytes(made.answer(coerced, context)).toString();
   } catch {
     return null;
   }

@@ -3,9 +3,6 @@ import type { Catalogue } from '../catalogue/catalogue';
 /** Texts taken in without a pause: some 3 ms of work. */
 const TEXTS_AT_ONCE = 40;
 
-/** What a question that searches says somewhere; most others do not. */
-export const SEARCH_WORD = 'search';
-
 /**
  * Lets whoever searches first wait, and nobody else: taking in the words of many thousand texts at once would hold up
  * everybody's answers for seconds.

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Caller } from '../access/caller';
+import type { Rate } from '../access/rates';
+import type { Answer, Coding, Representation } from '../answering/answer';
+import type { Deprecation } from '../answering/deprecation';
+import type { Told } from '../answering/outcome';
+import type { Catalogue } from '../catalogue/catalogue';
+import { AS_JSON, type AnswerMediaType } from './accept';
+import { answerHeaders, cacheControlFor, isHeld } from './answer-headers';
+import { addressAt, type AskedTime } from './as-of';
+import { statusOf, toldHeaders } from './told-headers';
+
+/** A request to `/graphql`, and what is known of it before its question is looked at. */
+export interface Visit<Who extends Caller | null = Caller | null> {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** As `performance.now()` tells it. */
+  readonly startedAt: number;
+  /** Null where it is not known who asks. */
+  readonly caller: Who;
+  readonly rate: Rate | null;
+  /** In which an answer is wanted; null for one that there is none in. */
+  readonly mediaType: AnswerMediaType | null;
+  readonly coding: Coding;
+}
+
+export interface GraphqlResponsesParts {
+  readonly cacheTagHeader: string;
+  /** Counts an answer that was sent. */
+  sent(status: number, seconds: number): void;
+  /** Counts an answer that somebody will not get for ever. */
+  usedDeprecated(caller: Caller, deprecation: Deprecation): void;
+}
+
+/** What is sent and how it was found. */
+interface Sent {
+  readonly answer: Answer;
+  readonly wasKept: boolean;
+  readonly headers?: ReadonlyMap<string, string>;
+}
+
+const NONE: readonly string[] = [];
+
+/** Writes what a question is answered as HTTP. */
+export class GraphqlResponses {
+  constructor(private readonly parts: GraphqlResponsesParts) {}
+
+  answer(visit: Visit<Caller>, catalogue: Catalogue, time: AskedTime, sent: Sent): void {
+    const representation = sent.answer.in(visit.coding);
+    if (!(representation instanceof Promise)) {
+      this.#send(visit, catalogue, time, sent, representation);
+      return;
+    }
+    representation.then(
+      (made) => this.#send(visit, catalogue, time, sent, made),
+      (error: unknown) => visit.response.destroy(error as Error),
+    );
+  }
+
+  /** @param catalogue whose edition it is about; null where none is loaded. */
+  tell(visit: Visit, catalogue: Catalogue | null, told: Told): void {
+    const { request, response, caller, rate, startedAt } = visit;
+    const mediaType = visit.mediaType ?? AS_JSON;
+    const status = statusOf(told, mediaType);
+    const headers = toldHeaders(told, {
+      mediaType,
+      editionId: catalogue?.edition.id ?? null,
+      costLimit: caller?.rights.queryCostLimit ?? null,
+      rate,
+    });
+    response.writeHead(status, headers);
+    response.end(request.method === 'HEAD' ? '' : told.body, 'latin1');
+    this.parts.sent(status, (performance.now() - startedAt) / 1_000);
+  }
+
+  #send(
+    visit: Visit<Caller>,
+    catalogue: Catalogue,
+    time: AskedTime,
+    { answer, wasKept, headers: added }: Sent,
+    representation: Representation,
+  ): void {
+    const { request, response, caller, rate, mediaType } = visit;
+    const { rights } = caller;
+    const isUnchanged =
+      request.method !== 'POST' && isHeld(request.headers['if-none-match'], representation.tag);
+    const headers = answerHeaders(
+      representation,
+      {
+        mediaType: mediaType ?? AS_JSON,
+        editionId: catalogue.edition.id,
+        cacheControl: cacheControlFor(rights, time),
+        // Nobody may keep a preview, so that there is nothing to evict.
+        cacheTags: rights.kind === 'preview' ? '' : answer.cacheTags,
+        cacheTagHeader: this.parts.cacheTagHeader,
+        wasKept,
+        cost: answer.cost,
+        costLimit: rights.queryCostLimit,
+        rate: rate?.headers ?? NONE,
+        deprecation: answer.deprecation?.headers ?? NONE,
+        memento: time.isPast ? mementoHeaders(request, catalogue) : NONE,
+        added: added && added.size > 0 ? [...added].flat() : NONE,
+      },
+      isUnchanged,
+    );
+    const status = isUnchanged ? 304 : 200;
+    response.writeHead(status, headers);
+    if (isUnchanged || request.method === 'HEAD') {
+      response.end();
+    } else {
+      // Node would join a text to the headers, which copies it; sent by itself it goes out with them all the same.
+      response.cork();
+      response.flushHeaders();
+      response.end(representation.body, 'latin1');
+    }
+    this.parts.sent(status, (performance.now() - visit.startedAt) / 1_000);
+    if (answer.deprecation) this.parts.usedDeprecated(caller, answer.deprecation);
+  }
+}
+
+/** RFC 7089, 2.1.1 and 4.2: the time of what is shown, and where just this is found again. */
+function mementoHeaders({ url = '' }: IncomingMessage, { edition }: Catalogue): string[] {
+  const headers = ['Content-Location', addressAt(url, edition.id)];
+  if (edition.publishedAt !== null) {
+    headers.push('Memento-Datetime', new Date(edition.publishedAt).toUTCString());
+  }
+  return headers;
+}
