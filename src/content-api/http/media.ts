@@ -5,6 +5,7 @@ import { ApiError } from '../errors';
 import { mediaTypeOf } from '../media-type';
 import { renditionAsked } from '../renditions/rendition';
 import type { Renditions } from '../renditions/renditions';
+import { isHeld } from './answer-headers';
 import { RETRY_AFTER_SECONDS } from './health';
 import { sendProblem } from './problem';
 
@@ -26,7 +27,7 @@ export function mediaRoutes(app: FastifyInstance, store: MediaStore, renditions:
 
       const tag = `"${hash}"`;
       describePicture(reply, tag);
-      if (request.headers['if-none-match'] === tag) {
+      if (isHeld(request.headers['if-none-match'], tag)) {
         picture.stream.destroy();
         return reply.status(304).send();
       }
@@ -41,7 +42,7 @@ export function mediaRoutes(app: FastifyInstance, store: MediaStore, renditions:
       const asked = renditionAsked(width, name);
       if (!isHash(hash) || !asked) return sendProblem(reply, unknownPicture());
       const made = await renditions.get(hash, asked.width, asked.format);
-      if (made === 'unknown') return sendProblem(reply, unknownPicture());
+      if (made === 'none') return sendProblem(reply, unknownPicture());
       if (made === 'busy') {
         void reply.header('Retry-After', RETRY_AFTER_SECONDS);
         return sendProblem(reply, tooManyPictures());
@@ -49,7 +50,7 @@ export function mediaRoutes(app: FastifyInstance, store: MediaStore, renditions:
 
       const tag = `"${renditions.keyOf(hash, asked.width, asked.format)}"`;
       describePicture(reply, tag);
-      if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+      if (isHeld(request.headers['if-none-match'], tag)) return reply.status(304).send();
       return reply.type(`image/${asked.format}`).send(made);
     },
   );
@@ -61,7 +62,6 @@ function describePicture(reply: FastifyReply, tag: string): void {
     .removeHeader('Vary')
     .header('Cache-Control', IMMUTABLE)
     .header('ETag', tag)
-    .header('X-Content-Type-Options', 'nosniff')
     // A drawing can hold a script; opened by itself it must not run one in this origin.
     .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     .header('Cross-Origin-Resource-Policy', 'cross-origin');
@@ -72,7 +72,8 @@ function isHash(text: string): text is Sha256 {
 }
 
 function tooManyPictures(): ApiError {
-  return new ApiError('NOT_READY', {
+  // Not 503: this process is well, and who asks for so much at once is told to wait.
+  return new ApiError('RATE_LIMITED', {
     where: 'Picture',
     what: 'Many smaller copies are being made just now.',
     remedy: 'Ask again in a few seconds, or for the picture itself.',

@@ -7,7 +7,7 @@ const FORMATS = { 'image/avif': 'avif', 'image/webp': 'webp' } as const;
 export type RenditionFormat = (typeof FORMATS)[keyof typeof FORMATS];
 
 /** Pictures of other kinds move, or scale by themselves. */
-const MADE_OF: ReadonlySet<string> = new Set([
+export const MADE_OF: ReadonlySet<string> = new Set([
   'image/avif',
   'image/jpeg',
   'image/png',

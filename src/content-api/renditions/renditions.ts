@@ -2,26 +2,31 @@ import { buffer } from 'node:stream/consumers';
 import { sha256 } from '../../publications/canonical';
 import type { MediaStore } from '../../publications/media-store';
 import type { Sha256 } from '../../publications/publication';
+import { smallerCopy } from './smaller-copy';
 import type { RenditionFormat } from './rendition';
 
 /** Another one makes all copies anew. */
 const RECIPE = 1;
 /** Waiting for one another, each for a second at most; who comes later is asked to come again. */
 const MOST_WAITING = 32;
+/** Of as many pictures is remembered that no copy can be made; then all are forgotten, and tried again. */
+const MOST_UNUSABLE = 10_000;
 
-const QUALITY = { avif: { quality: 55, effort: 3 }, webp: { quality: 78 } } as const;
-
-/** What came of asking for a copy: its bytes, none, or too much to do just now. */
-export type Made = Buffer | 'unknown' | 'busy';
+/** What came of asking for a copy: its bytes, none that could be had, or too much to do just now. */
+export type Made = Buffer | 'none' | 'busy';
 
 /**
  * Smaller copies of published pictures, each made when it is first asked for and then kept. Not at publication: making
  * all copies of one picture takes seconds, in which the log's lock would be held.
  *
+ * What strangers can make of it is bounded: ten copies of each picture that there is, on disk, and one at a time.
+ *
  * @param store the pictures. @param kept what was made: a place of this machine's own, which may be emptied at any time.
  */
 export class Renditions {
   readonly #making = new Map<string, Promise<Made>>();
+  /** Pictures that were tried in vain: nobody can have this process try again and again. */
+  readonly #unusable = new Set<Sha256>();
   /** One at a time: answers come first, and a picture more or less at once makes no difference to them. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -39,6 +44,8 @@ export class Renditions {
     const key = this.keyOf(picture, width, format);
     const there = await this.kept.open(key);
     if (there) return buffer(there.stream);
+    // Before it waits for others: names of pictures that never were must not keep those waiting that are.
+    if (this.#unusable.has(picture) || !(await this.store.has(picture))) return 'none';
     const under = this.#making.get(key);
     if (under) return under;
     if (this.#making.size >= MOST_WAITING) return 'busy';
@@ -51,16 +58,16 @@ export class Renditions {
   }
 
   async #make(key: Sha256, picture: Sha256, width: number, format: RenditionFormat): Promise<Made> {
+    // It may have been found so while this one waited.
+    if (this.#unusable.has(picture)) return 'none';
     const original = await this.store.open(picture);
-    if (!original) return 'unknown';
-    // Loaded with the first picture: a process that makes none does without its memory.
-    const { default: sharp } = await import('sharp');
-    const made = await sharp(await buffer(original.stream))
-      // As a camera was held; what else it wrote into the picture (where it was taken) is left out.
-      .autoOrient()
-      .resize({ width, withoutEnlargement: true })
-      .toFormat(format, QUALITY[format])
-      .toBuffer();
+    if (!original) return 'none';
+    const made = await smallerCopy(await buffer(original.stream), width, format);
+    if (made === 'unusable') {
+      if (this.#unusable.size >= MOST_UNUSABLE) this.#unusable.clear();
+      this.#unusable.add(picture);
+    }
+    if (typeof made === 'string') return 'none';
     await this.kept.put(key, made);
     return made;
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import request from 'supertest';
 import { sha256 } from '../../../src/publications/canonical';
+import type { MediaStore } from '../../../src/publications/media-store';
 import { PUBLIC_URL, TestContentApi } from '../../support/content-api';
 import { TestLog } from '../../support/publications';
 
@@ -90,5 +91,51 @@ describe('smaller copies of a picture', () => {
       expect([path, answer.status]).toEqual([path, 404]);
     }
     expect((await get(`/media/${hash}/session-room.jpg`)).status).toBe(200);
+  });
+
+  it('make who asks for many at once wait, and are all had in the end', async () => {
+    const paths: string[] = [];
+    for (const background of ['#111', '#222', '#333', '#444']) {
+      const picture = await sharp({ create: { width: 1920, height: 2, channels: 3, background } })
+        .png()
+        .toBuffer();
+      await api.media.put(sha256(picture), picture);
+      for (const width of [320, 640, 960, 1280, 1920]) {
+        for (const ending of ['avif', 'webp']) {
+          paths.push(`/media/${sha256(picture)}/${width}/x.${ending}`);
+        }
+      }
+    }
+    const answers = await Promise.all(paths.map((path) => get(path)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.headers['retry-after']).toBe('1');
+    expect(refused?.body).toMatchObject({ code: 'RATE_LIMITED' });
+    for (const path of paths) expect([path, (await get(path)).status]).toEqual([path, 200]);
+  });
+
+  it('are tried once of a file that is no picture, and not for a name that nothing has', async () => {
+    const opened: string[] = [];
+    const folder = api.media;
+    const mediaStore: MediaStore = {
+      ...folder,
+      open: (sha256) => {
+        opened.push(sha256);
+        return folder.open(sha256);
+      },
+    };
+    const text = Buffer.from('No picture.');
+    await folder.put(sha256(text), text);
+    const other = await TestContentApi.start(new TestLog(), { mediaStore });
+    try {
+      for (const picture of [sha256(text), sha256('nothing'), sha256(text)]) {
+        for (const rest of ['320/x.webp', '640/x.avif']) {
+          await request(other.url).get(`/media/${picture}/${rest}`).expect(404);
+        }
+      }
+    } finally {
+      await other.close();
+    }
+    expect(opened).toEqual([sha256(text)]);
   });
 });
