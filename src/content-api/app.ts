@@ -26,17 +26,18 @@ import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
 import { Road, type RoadOptions } from './answering/road';
+import { ENTRANCE_OPTIONS, entrance, originForm, passExpectations } from './http/entrance';
 import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
 import { explorer } from './http/explorer';
 import { graphqlHandler, type Handler } from './http/graphql';
 import { GraphqlResponses } from './http/graphql-responses';
-import { originForm } from './http/origin-form';
 import { healthRoutes } from './http/health';
 import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
 import { REFERENCE_POLICY, referencePage } from './http/reference';
 import { refusalOf } from './http/refusal';
+import { SAFE_HEADERS } from './http/safe-headers';
 import { streamRoute } from './http/stream';
 import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './access/keyring';
@@ -115,13 +116,9 @@ const OWN_PATHS: ReadonlySet<string> = new Set([
   '/metrics',
 ]);
 
-/**
- * Whether an address, with its query, is the content API's to answer, where it shares a port with Strapi.
- *
- * @param sent the request's target, as it came.
- */
-export function ownsAddress(sent: string): boolean {
-  const url = originForm(sent);
+/** Whether an address, with its query, is the content API's to answer, where it shares a port with Strapi. */
+export function ownsAddress(target: string): boolean {
+  const url = originForm(target);
   if (url.startsWith('/graphql?') || url.startsWith('/media/')) return true;
   const end = url.indexOf('?');
   return OWN_PATHS.has(end === -1 ? url : url.slice(0, end));
@@ -181,8 +178,9 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
 
   const fastify = Fastify({
     serverFactory: () => {
-      const own = createServer((request, response) => handle(request, response));
+      const own = createServer(ENTRANCE_OPTIONS, (request, response) => handle(request, response));
       own.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+      passExpectations(own);
       return own;
     },
     loggerInstance: log,
@@ -207,9 +205,9 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
     exposedHeaders: EXPOSED_HEADERS,
-    maxAge: 86_400,
-    // Whoever asks by OPTIONS without being a browser is told what a browser is told.
+    // What asks for less than a browser does before it asks is told the same, and not refused in a form of its own.
     strictPreflight: false,
+    maxAge: 86_400,
   });
 
   const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams, road });
@@ -226,7 +224,6 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     reply
       .type('text/html; charset=utf-8')
       .header('Content-Security-Policy', REFERENCE_POLICY)
-      .header('X-Content-Type-Options', 'nosniff')
       .send(reference),
   );
 
@@ -234,7 +231,10 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, refusalOf(error, log)));
   await fastify.ready();
 
-  const framework: Handler = (request, response) => fastify.routing(request, response);
+  const framework: Handler = (request, response) => {
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
+    fastify.routing(request, response);
+  };
   const graphql = graphqlHandler({
     road,
     answers,
@@ -252,12 +252,11 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     explorer: explorer(log),
     framework,
   });
-  const handle: Handler = (request, response) => {
-    const url = originForm(request.url ?? '/');
-    request.url = url;
+  const handle = entrance((request, response) => {
+    const { url = '' } = request;
     if (url === '/graphql' || url.startsWith('/graphql?')) graphql(request, response);
     else framework(request, response);
-  };
+  });
 
   const purges =
     options.purge &&

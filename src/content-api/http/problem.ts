@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { Refusal } from './refusal';
 
-const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Answers with problem details (RFC 9457), `code` being the extension member that programs tell refusals apart by. */
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {

@@ -63,7 +63,8 @@ ${parts.join('\n')}
 }
 
 /** Allows what the page has, a style, and nothing else. */
-export const REFERENCE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'";
+export const REFERENCE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 function describe(schema: GraphQLSchema, type: GraphQLNamedType): string {
   const kinds = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];

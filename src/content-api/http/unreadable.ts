@@ -1,7 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { problemOf } from './problem';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem';
 import { tooLarge, type Refusal } from './refusal';
+import { SAFE_HEADERS } from './safe-headers';
+
+const TOO_SLOW: Refusal = {
+  status: 408,
+  code: 'BAD_REQUEST',
+  message: 'Request: It did not come whole in time. Send it again.',
+};
 
 const NOT_HTTP: Refusal = {
   status: 400,
@@ -12,16 +19,24 @@ const NOT_HTTP: Refusal = {
 /** Refuses what Node could not read as a request: there is a socket and no request to reply to. */
 export function refuseUnreadable(error: { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error as Error);
-  const refusal = error.code === 'HPE_HEADER_OVERFLOW' ? tooLarge() : NOT_HTTP;
+  const refusal = refusalOf(error.code);
   const body = problemOf(refusal);
   socket.end(
     [
       `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-      'Content-Type: application/problem+json; charset=utf-8',
+      ...Object.entries(SAFE_HEADERS).map(([name, value]) => `${name}: ${value}`),
+      `Content-Type: ${PROBLEM_MEDIA_TYPE}`,
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
       '',
       body,
     ].join('\r\n'),
   );
+}
+
+function refusalOf(code: string | undefined): Refusal {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return TOO_SLOW;
+  return code === 'HPE_HEADER_OVERFLOW' || code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW'
+    ? tooLarge()
+    : NOT_HTTP;
 }
