@@ -34,6 +34,8 @@ export interface Environment {
   readonly streamLimits: { readonly most: number; readonly mostPerClient: number };
   /** Proxies in front, whose word on a client's address is taken: addresses and networks. */
   readonly trustedProxies: readonly string[];
+  /** With what `/readyz` and `/metrics` are asked whole from another machine; null where they cannot be. */
+  readonly operatorToken: string | null;
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
   /** Where smaller copies of pictures are kept, which are made again where they are missing: an absolute folder. */
@@ -135,6 +137,7 @@ export function readEnvironment(
       mostPerClient: settings.CONTENT_API_STREAMS_PER_CLIENT,
     },
     trustedProxies: settings.TRUSTED_PROXIES,
+    operatorToken: settings.OPERATOR_TOKEN ?? null,
     renditionFolder: path.join(dataFolder, 'renditions'),
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
@@ -218,6 +221,11 @@ const variables = z.object({
     .transform((text) => text.trim().split(/\s+/))
     .refine((networks) => networks.every(isNetwork))
     .default([]),
+  // RFC 6750, 2.1, and too long to be guessed.
+  OPERATOR_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9._~+/-]{32,}=*$/)
+    .optional(),
   MEDIA_STORE: z
     .string()
     .refine((store) => !store.includes('://') || isBucket(store))
@@ -282,6 +290,10 @@ const advice: Readonly<
   TRUSTED_PROXIES: [
     'These are not addresses of proxies.',
     'Write addresses or networks, as 10.0.0.0/8, with spaces between.',
+  ],
+  OPERATOR_TOKEN: [
+    'This is not a token that cannot be guessed.',
+    'Write what `openssl rand -base64 32` prints.',
   ],
   MEDIA_STORE: [
     'This is neither a folder nor a bucket.',

@@ -63,6 +63,7 @@ function contentApiInStrapi() {
         rateLimit: environment.rateLimit,
         streamLimits: environment.streamLimits,
         trustedProxies: environment.trustedProxies,
+        operatorToken: environment.operatorToken,
         cacheTagHeader: environment.cacheTagHeader,
         // Here and in no other process, so that each publication is told once.
         purge: environment.cdn && httpPurge(environment.cdn, fetch),

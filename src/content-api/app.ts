@@ -42,6 +42,7 @@ import { streamRoute } from './http/stream';
 import { refuseUnreadable } from './http/unreadable';
 import { Keyring } from './access/keyring';
 import { clientAddress } from './access/client-address';
+import { operatorCheck } from './access/operator';
 import { Rates } from './access/rates';
 import { Renditions } from './renditions/renditions';
 import { defaultStreamLimits, LiveStreams, type StreamLimits } from './live/live-streams';
@@ -83,6 +84,8 @@ export interface ContentApiOptions {
   readonly rateLimit?: number;
   /** Of whom `X-Forwarded-For` is believed: addresses and networks. Default: of nobody. */
   readonly trustedProxies?: readonly string[];
+  /** With what `/readyz` and `/metrics` are asked whole from another machine. Default: from none. */
+  readonly operatorToken?: string | null;
   /** Milliseconds since the epoch. Default: the system's. */
   readonly now?: () => number;
   /** Under which name answers tell caches in front what they depend on. Default `Cache-Tag`. */
@@ -210,8 +213,9 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     maxAge: 86_400,
   });
 
-  const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams, road });
-  healthRoutes(fastify, follower, keyring);
+  const isOperator = operatorCheck(options.operatorToken ?? null);
+  const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams, road, isOperator });
+  healthRoutes(fastify, { follower, keyring, isOperator });
   mediaRoutes(fastify, mediaStore, new Renditions(mediaStore, openMediaStore(renditionFolder)));
   streamRoute(fastify, { streams, keyring, rates, addressOf });
   const sdl = sdlOf(schema);

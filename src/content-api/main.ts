@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     rateLimit: environment.rateLimit,
     streamLimits: environment.streamLimits,
     trustedProxies: environment.trustedProxies,
+    operatorToken: environment.operatorToken,
     cacheTagHeader: environment.cacheTagHeader,
     log,
   });

@@ -2,21 +2,35 @@ import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../errors';
 import type { Follower } from '../log/follower';
 import type { Keyring } from '../access/keyring';
+import type { IsOperator } from '../access/operator';
 
 /** How long a catalogue takes to load, roughly. */
 export const RETRY_AFTER_SECONDS = 1;
 
+export interface HealthRouteOptions {
+  readonly follower: Follower;
+  readonly keyring: Keyring;
+  readonly isOperator: IsOperator;
+}
+
+/** What a stranger is told of why something cannot be read: a database's own words can name hosts, people and tables. */
+export type ToldProblem = 'DATABASE_AWAY' | 'LOG_UNREADABLE';
+
 /**
  * `/healthz`: this process is alive. `/readyz`: it can answer, and how far its catalogue is behind the log, and its keys
- * behind the table. Without keys it is ready all the same: most who ask have none.
+ * behind the table. Without keys it is ready all the same: most who ask have none. Why something is amiss, in the words
+ * in which it was found, and how many keys there are, is told to who runs the process.
  */
-export function healthRoutes(app: FastifyInstance, follower: Follower, keyring: Keyring): void {
+export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions): void {
+  const { follower, keyring, isOperator } = options;
   app.get('/healthz', (_request, reply) =>
     reply.header('Cache-Control', 'no-store').send({ status: 'alive' }),
   );
 
-  app.get('/readyz', (_request, reply) => {
+  app.get('/readyz', (request, reply) => {
     const { state, edition, lagSeconds, behind, problem } = follower.status();
+    const keys = keyring.status();
+    const isTold = isOperator(request.raw);
     return reply
       .status(edition ? 200 : 503)
       .header('Cache-Control', 'no-store')
@@ -28,10 +42,21 @@ export function healthRoutes(app: FastifyInstance, follower: Follower, keyring: 
         documentCount: edition?.documentCount ?? null,
         lagSeconds,
         behind,
-        problem,
-        keys: keyring.status(),
+        problem: isTold ? problem : toldOf(problem, state === 'stuck'),
+        keys: isTold
+          ? keys
+          : {
+              state: keys.state,
+              lagSeconds: keys.lagSeconds,
+              problem: toldOf(keys.problem, false),
+            },
       });
   });
+}
+
+function toldOf(problem: string | null, isOfTheLog: boolean): ToldProblem | null {
+  if (problem === null) return null;
+  return isOfTheLog ? 'LOG_UNREADABLE' : 'DATABASE_AWAY';
 }
 
 /** The refusal of a question that comes before the catalogue is loaded. */

@@ -6,6 +6,7 @@ import type { Follower } from '../log/follower';
 import type { Deprecation } from '../answering/deprecation';
 import type { Keyring } from '../access/keyring';
 import type { Road } from '../answering/road';
+import type { IsOperator } from '../access/operator';
 import type { LiveStreams } from '../live/live-streams';
 import { RequestDurations } from './request-durations';
 
@@ -16,6 +17,7 @@ interface Served {
   readonly keyring: Keyring;
   readonly streams: LiveStreams;
   readonly road: Pick<Road, 'defects' | 'executedByServer'>;
+  readonly isOperator: IsOperator;
 }
 
 /** Counts answers of `/graphql` that the framework did not send. */
@@ -28,16 +30,19 @@ export interface RequestMetrics {
 
 /**
  * `/metrics` for Prometheus: what the process does, by route and status. Nothing of who asked or what for is kept:
- * that somebody reads about a treatment is not ours to store.
+ * that somebody reads about a treatment is not ours to store. A stranger is told states; how the process itself fares,
+ * and whose keys there are, is told to who runs it.
  */
 export function metricsRoutes(
   app: FastifyInstance,
   follower: Follower,
   answers: RememberedAnswers,
-  { keyring, streams, road }: Served,
+  { keyring, streams, road, isOperator }: Served,
 ): RequestMetrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  /** What no stranger is told: Node's version, how near the process is to its limits, names of keys. */
+  const inside = new Registry();
+  collectDefaultMetrics({ register: inside });
   /** By status, since somebody last looked: labels are looked up then, and not for each answer. */
   const graphqlAnswers = new Map<number, number>();
   const requests = new Counter({
@@ -59,7 +64,7 @@ export function metricsRoutes(
     name: 'content_api_deprecated_uses_total',
     help: 'Answers to operations that use what is deprecated, by the name of the key that asked.',
     labelNames: ['caller', 'use'],
-    registers: [registry],
+    registers: [inside],
   });
   gauge(
     registry,
@@ -106,7 +111,7 @@ export function metricsRoutes(
     () => follower.status().lagSeconds ?? -1,
   );
 
-  gauge(registry, 'content_api_keys', 'Keys that are not revoked.', () => keyring.status().count);
+  gauge(inside, 'content_api_keys', 'Keys that are not revoked.', () => keyring.status().count);
   gauge(
     registry,
     'content_api_keys_lag_seconds',
@@ -120,12 +125,14 @@ export function metricsRoutes(
     durations.count(route, reply.elapsedTime / 1_000);
     done();
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply
+  app.get('/metrics', async (request, reply) => {
+    const shown = isOperator(request.raw) ? [registry, inside] : [registry];
+    const texts = await Promise.all(shown.map((each) => each.metrics()));
+    return reply
       .header('Content-Type', registry.contentType)
       .header('Cache-Control', 'no-store')
-      .send(await registry.metrics()),
-  );
+      .send(texts.join(''));
+  });
 
   const purges = new Counter({
     name: 'content_api_cdn_purges_total',
