@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { ENTRANCE_OPTIONS } from '../src/content-api/http/entrance';
 import { currentEnvironment } from '../src/environment';
 import { currentSecrets } from '../src/secrets';
 
@@ -22,6 +23,7 @@ export default (): Core.Config.Server => {
     ...(environment.publicUrlIsGiven && { url: publicUrl }),
     // This process speaks plain HTTP: an https address means that a proxy in front of it speaks for it.
     proxy: { koa: isBehindProxy },
+    http: { serverOptions: ENTRANCE_OPTIONS },
     app: { keys: currentSecrets().APP_KEYS.split(',') },
     dirs: { public: environment.publicFolder },
     // Pushing a whole database in over HTTP would go round the publication log.

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { pino } from 'pino';
 import { startBuildHooks, type Post } from './content-api/build-hooks/build-hooks';
 import { createContentApi, ownsAddress, type ContentApi } from './content-api/app';
 import { httpPurge } from './content-api/cdn/http-purge';
+import { entrance, passExpectations } from './content-api/http/entrance';
+import { refuseUnreadable } from './content-api/http/unreadable';
 import { follow } from './content-api/log/log-follower';
 import { logReader, systemScheduler } from './content-api/log/log-reader';
 import { tableReader } from './content-api/table-reader';
@@ -20,11 +22,13 @@ import { openMediaStore } from './publications/media-store';
 function answerAhead(server: Server, api: ContentApi): void {
   const strapiListeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { url = '/' } = request;
-    if (ownsAddress(url)) api.handle(request, response);
+  const answer = entrance((request, response) => {
+    if (ownsAddress(request.url ?? '/')) api.handle(request, response);
     else for (const listener of strapiListeners) listener(request, response);
   });
+  server.on('request', answer);
+  server.on('clientError', refuseUnreadable);
+  passExpectations(server);
 }
 
 const LONGEST_CALL_MILLISECONDS = 15_000;

@@ -125,8 +125,8 @@ describe('the state of a process', () => {
 
   it('is, to a stranger, what a balancer and a dashboard need', async () => {
     const stranger = { Host: 'content.example.org' };
-    const { body } = await request(api.url).get('/readyz').set(stranger).expect(200);
-    expect(body).toEqual({
+    const readiness = await request(api.url).get('/readyz').set(stranger).expect(200);
+    expect(readiness.body).toEqual({
       state: 'disconnected',
       edition: api.follower.catalogue?.edition.id ?? expect.any(String),
       sequence: expect.any(Number),
