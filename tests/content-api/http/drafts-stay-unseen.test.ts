@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
-import {
-  contentSchemas,
-  contentTypeNames,
-  unlocalizedTypes,
-  type ContentOf,
-  type ContentTypeName,
-} from '../../../src/publications/content';
+import { contentTypeNames, unlocalizedTypes } from '../../../src/publications/content';
 import { dice as diceOf } from '../../bench/practice/dice';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { contentOf } from '../../support/contents';
 import { TestKeys } from '../../support/keys';
+import { marked } from '../../support/marked-content';
 import { mutated, RandomQuery, type RandomQuestion } from '../../support/random-query';
 import { TestDrafts } from '../../support/saved-drafts';
 
@@ -29,42 +24,16 @@ const drafts = new TestDrafts();
 let withDrafts: TestContentApi;
 let without: TestContentApi;
 
-/** The content with the secret in each of its texts; what may not be just any text stays as it is. */
-function marked<Type extends ContentTypeName>(
-  type: Type,
-  content: ContentOf<Type>,
-): ContentOf<Type> {
-  const whole = structuredClone(content) as Record<string, unknown>;
-  const mark = (holder: Record<string, unknown>, key: string) => {
-    const value = holder[key];
-    if (typeof value === 'string') {
-      holder[key] = `${value} ${SECRET}`;
-      if (!contentSchemas[type].safeParse(whole).success) holder[key] = value;
-    } else if (Array.isArray(value)) {
-      // A list of texts names other documents; their names are no draft's.
-      for (const item of value) if (typeof item === 'object') markAll(item);
-    } else if (typeof value === 'object') {
-      markAll(value);
-    }
-  };
-  const markAll = (value: unknown) => {
-    if (value === null) return;
-    for (const key of Object.keys(value as object)) mark(value as Record<string, unknown>, key);
-  };
-  markAll(whole);
-  return contentSchemas[type].parse(whole) as ContentOf<Type>;
-}
-
 beforeAll(async () => {
   const log = clinic();
   for (const publication of log.publications) {
     if (publication.kind !== 'Published') continue;
     const { type, documentId, locale } = publication;
-    drafts.save({ type, documentId, locale }, marked(type, publication.content));
+    drafts.save({ type, documentId, locale }, marked(type, publication.content, SECRET));
   }
   for (const type of contentTypeNames) {
     const locale = unlocalizedTypes.has(type) ? null : 'es';
-    const content = marked(type, contentOf(type, `${SECRET}-${type}`));
+    const content = marked(type, contentOf(type, `${SECRET}-${type}`), SECRET);
     drafts.save({ type, documentId: `${SECRET}-${type}`, locale }, content);
   }
   const keyReader = keys.reader;
