@@ -2,6 +2,7 @@ import type { Representation } from '../answering/answer';
 import type { Rights } from '../access/rights';
 import type { AnswerMediaType } from './accept';
 import type { AskedTime } from './as-of';
+import { SAFE_HEADERS } from './safe-headers';
 
 /** What a cache must hold apart. */
 export const VARY = 'Accept, Accept-Encoding, Accept-Datetime, Authorization';
@@ -29,6 +30,8 @@ export function cacheControlFor({ kind }: Rights, time: AskedTime): string {
   const isForAnyone = kind === 'anonymous' && !time.isByHeader;
   return isForAnyone ? `public, ${freshness}` : `private, ${freshness}`;
 }
+
+const SAFE = Object.entries(SAFE_HEADERS).flat();
 
 /** What differs from request to request. */
 export interface AnswerCircumstances {
@@ -68,13 +71,12 @@ export function answerHeaders(
     circumstances.wasKept ? 'content-api; hit' : 'content-api; fwd=miss',
     'Access-Control-Allow-Origin',
     '*',
-    'X-Content-Type-Options',
-    'nosniff',
     'Query-Cost',
     String(circumstances.cost),
     'Query-Cost-Limit',
     String(circumstances.costLimit),
   ];
+  append(headers, SAFE);
   append(headers, circumstances.rate);
   append(headers, circumstances.deprecation);
   append(headers, circumstances.memento);

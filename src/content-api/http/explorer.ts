@@ -7,6 +7,7 @@ import { takesGzip } from './accept';
 import { VARY, isHeld } from './answer-headers';
 import { EXAMPLES } from './examples';
 import type { Handler } from './graphql';
+import { SAFE_HEADERS } from './safe-headers';
 
 /** What the explorer shows to who opens it first: the practice's main service with all that belongs to it. */
 const FIRST_QUERY = `# The content of the practice, as it is public now. Ctrl+Enter runs the query.
@@ -56,8 +57,7 @@ export function explorer(log: DefectLog): Handler {
       'Cache-Control': 'no-cache',
       ETag: ownTag,
       Vary: VARY,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
+      ...SAFE_HEADERS,
       ...(!isUnchanged && {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Length': body.length,

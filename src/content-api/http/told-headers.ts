@@ -3,6 +3,7 @@ import type { Told } from '../answering/outcome';
 import { isModern, type AnswerMediaType } from './accept';
 import { EXPOSED_HEADERS, VARY } from './answer-headers';
 import { RETRY_AFTER_SECONDS } from './health';
+import { SAFE_HEADERS } from './safe-headers';
 
 /** What else than the refusal itself its headers tell. */
 export interface ToldCircumstances {
@@ -36,8 +37,7 @@ export function toldHeaders(
     '*',
     'Access-Control-Expose-Headers',
     EXPOSED_HEADERS,
-    'X-Content-Type-Options',
-    'nosniff',
+    ...Object.entries(SAFE_HEADERS).flat(),
     'Content-Type',
     mediaType,
     'Content-Length',

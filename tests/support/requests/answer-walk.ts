@@ -23,7 +23,7 @@ import {
 } from 'graphql';
 
 /** Whose formatted text must not be shown without its safety notices: README, "A tour for frontend teams". */
-const CLINICAL: ReadonlySet<string> = new Set(['Service', 'TherapyPhase', 'Faq']);
+const CLINICAL: ReadonlySet<string> = new Set(['Service', 'TherapyPhase', 'Faq', 'Condition']);
 
 /** What the data of an answer shows itself to hold. */
 export interface Walked {
