@@ -26,6 +26,7 @@ export function refuseUnreadable(error: { readonly code?: string }, socket: Sock
       `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
       ...Object.entries(SAFE_HEADERS).map(([name, value]) => `${name}: ${value}`),
       `Content-Type: ${PROBLEM_MEDIA_TYPE}`,
+      'Cache-Control: no-store',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
       '',
