@@ -35,6 +35,9 @@ describe('The bench', () => {
       ]) {
         expect(stdout).toMatch(new RegExp(`^\\| ${what}.*\\| content API alone`, 'm'));
       }
+      for (const reference of ['same head', 'few headers']) {
+        expect(stdout).toMatch(new RegExp(`^\\| 304 ONE +\\| bare node:http, ${reference}`, 'm'));
+      }
       expect(stdout).toMatch(/^\| from commit until answered/m);
       expect(stdout).toContain('its numbers mean nothing');
       const drawing = await readFile(path.join(results, 'latest.svg'), 'utf8');

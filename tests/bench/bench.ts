@@ -1,9 +1,11 @@
 import { cpus, totalmem } from 'node:os';
-import { startBare, bareCells } from './contenders/bare';
+import { bareCells, startBare } from './contenders/bare';
 import { checkAnswers } from './contenders/check-answers';
+import { checkHeads } from './contenders/check-heads';
 import { contentApiContender, startContentApi, startStrapi } from './contenders/content-api';
 import type { Contender } from './contenders/contender';
 import { startPlain } from './contenders/plain';
+import { record, withFewHeaders, type Recording } from './contenders/recording';
 import { installPeers, startStrapiPeer } from './contenders/strapi-peer';
 import { startLoad, type Load } from './load/load';
 import { measureGrowth } from './measurements/growth';
@@ -113,8 +115,7 @@ async function allRates(
   );
   const plain = await startPlain(places, STANDARD_SIZE);
   workshop.keep(plain.server);
-  const bare = await startBare(places, alone);
-  workshop.keep(bare.server);
+
   const contenders: Contender[] = [plain, alone, inStrapi];
   await checkAnswers(contenders);
   if (withPeers) {
@@ -124,15 +125,22 @@ async function allRates(
     contenders.push(peer);
   }
 
-  const unchanged: Cell[] = [];
-  for (const contender of [alone, inStrapi])
-    unchanged.push(...((await unchangedCells(contender)) ?? []));
-  const cells = inOrder([
-    ...bareCells(bare, alone),
-    ...contenders.flatMap(questionCells),
-    ...unchanged,
-  ]);
-  const rates = await measureRates(load, cells, plan, tell);
+  const cells = contenders.flatMap(questionCells);
+  for (const contender of [alone, inStrapi]) cells.push(...(await unchangedCells(contender)));
+  const cellsOf = (contender: Contender) => cells.filter((cell) => cell.contender === contender);
+  const recordings = await record(cellsOf(alone));
+  checkHeads(recordings, await record(cellsOf(inStrapi)));
+  const bareOf = async (name: Contender['name'], sent: readonly Recording[]) => {
+    const bare = await startBare(name, places, sent);
+    workshop.keep(bare.server);
+    return bareCells(bare, cellsOf(alone), sent);
+  };
+  cells.unshift(
+    ...(await bareOf('bare node:http, same head', recordings)),
+    ...(await bareOf('bare node:http, few headers', recordings.map(withFewHeaders))),
+  );
+
+  const rates = await measureRates(load, inOrder(cells), plan, tell);
   await workshop.stopServers();
   return rates;
 }

@@ -3,7 +3,8 @@ import type { Target } from '../load/request';
 import type { ServerProcess } from './server-process';
 
 export type ContenderName =
-  | 'bare node:http'
+  | 'bare node:http, same head'
+  | 'bare node:http, few headers'
   | 'Apollo + type-graphql'
   | 'content API alone'
   | "content API in Strapi's process"

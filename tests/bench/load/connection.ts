@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   /** Length of the body. */
   readonly bytes: number;
+  /** Status line and headers, where the body was asked for. */
+  readonly head: string | null;
   /** The body, where it was asked for. */
   readonly body: Buffer | null;
 }
@@ -24,7 +26,8 @@ const HEAD_END = Buffer.from('\r\n\r\n');
  */
 export class Connection {
   readonly #socket: Socket;
-  #head: Buffer | null = null;
+  #partOfHead: Buffer | null = null;
+  #head = '';
   #status = 0;
   #length = 0;
   #received = 0;
@@ -70,14 +73,15 @@ export class Connection {
   #receive(chunk: Buffer): void {
     let body = chunk;
     if (this.#status === 0) {
-      const all = this.#head ? Buffer.concat([this.#head, chunk]) : chunk;
+      const all = this.#partOfHead ? Buffer.concat([this.#partOfHead, chunk]) : chunk;
       const end = all.indexOf(HEAD_END);
       if (end === -1) {
-        this.#head = all;
+        this.#partOfHead = all;
         return;
       }
-      this.#head = null;
-      if (!this.#readHead(all.toString('latin1', 0, end))) return;
+      this.#partOfHead = null;
+      this.#head = all.toString('latin1', 0, end);
+      if (!this.#readHead(this.#head)) return;
       body = all.subarray(end + HEAD_END.length);
     }
     this.#received += body.length;
@@ -87,6 +91,7 @@ export class Connection {
     const answer = {
       status: this.#status,
       bytes: this.#received,
+      head: this.#kept && this.#head,
       body: this.#kept && Buffer.concat(this.#kept),
     };
     const settle = this.#settle;

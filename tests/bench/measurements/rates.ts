@@ -26,9 +26,11 @@ export interface Sample {
   readonly bytesPerAnswer: number;
   /**
    * Share of one processor that the server used. Well below 1, the server waited for whoever asks, and could have
-   * answered more.
+   * answered more. Null where the system does not tell.
    */
   readonly busy: number | null;
+  /** Answers for each second of processor time that the server used; null where the system does not tell. */
+  readonly perProcessorSecond: number | null;
 }
 
 /** What was measured of a cell, a sample a round; the n-th samples of all cells were taken one after the other. */
@@ -124,5 +126,7 @@ function sampleOf(result: RoundResult, processorSeconds: number | null): Sample 
     latency: result.latency,
     bytesPerAnswer: result.bytes / result.answers,
     busy: processorSeconds === null ? null : (processorSeconds / result.milliseconds) * 1_000,
+    // Less than the system's clock can tell is nothing to divide by.
+    perProcessorSecond: processorSeconds ? result.answers / processorSeconds : null,
   };
 }

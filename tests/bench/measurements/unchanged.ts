@@ -9,11 +9,11 @@ const PREFLIGHT = { 'apollo-require-preflight': 'true' };
 /**
  * The cells that ask "has it changed?" of a contender.
  *
- * @returns null where it gives its answers no ETag, or sends them again all the same.
+ * @throws Error where it gives its answers no ETag, or sends them again all the same.
  */
-export async function unchangedCells(contender: Contender): Promise<Cell[] | null> {
+export async function unchangedCells(contender: Contender): Promise<Cell[]> {
   const { questions } = contender;
-  if (!questions) return null;
+  if (!questions) return [];
   const cells: Cell[] = [];
   for (const name of questionNames) {
     const question = questions[name];
@@ -25,12 +25,14 @@ export async function unchangedCells(contender: Contender): Promise<Cell[] | nul
       headers: { ...headers, accept, 'accept-encoding': 'identity' },
     });
     const tag = first.headers.get('etag');
-    if (first.status !== 200 || tag === null) return null;
+    if (first.status !== 200 || tag === null)
+      throw new Error(`${contender.name} gives its answer to ${name} no ETag (${first.status}).`);
     const conditional = { ...headers, 'if-none-match': tag };
     const second = await fetch(address, {
       headers: { ...conditional, accept, 'accept-encoding': 'identity' },
     });
-    if (second.status !== 304) return null;
+    if (second.status !== 304)
+      throw new Error(`${contender.name} sends an unchanged ${name} again (${second.status}).`);
     cells.push({
       mode: 'unchanged',
       question: name,

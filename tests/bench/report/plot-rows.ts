@@ -1,8 +1,9 @@
 import { isOurs } from '../contenders/contender';
-import { spreadOf, type Spread } from '../measurements/spread';
+import type { Spread } from '../measurements/spread';
 import { figures } from './number';
+import { perProcessorSecond, promised } from './reference';
 import type { Results } from './results';
-import { holds, modeNames, promisedRate, verdictsOn } from './verdict';
+import { holds, modeNames, verdictsOn } from './verdict';
 
 /** One line of a plot. */
 export interface PlotRow {
@@ -22,25 +23,28 @@ export interface PlotGroup {
   readonly rows: readonly PlotRow[];
 }
 
-/** Every rate, in groups of what is compared. */
+/** What each answers for a second of processor time, in groups of what is compared. */
 export function rateGroups({ rates }: Results): PlotGroup[] {
   const titleOf = ({ mode, question }: (typeof rates)[number]) => `${modeNames[mode]} ${question}`;
   return [...new Set(rates.map(titleOf))].map((title) => ({
     title,
     rows: rates
       .filter((cell) => titleOf(cell) === title)
-      .map((cell): PlotRow => {
-        const spread = spreadOf(cell.samples.map(({ perSecond }) => perSecond));
-        const promise = promisedRate(cell, rates);
+      .flatMap((cell): PlotRow[] => {
+        const spread = perProcessorSecond(cell);
+        if (!spread) return [];
+        const promise = promised(cell, rates);
         const isMissed = promise !== null && spread.median < promise;
-        return {
-          label: cell.contender,
-          value: spread.median,
-          spread,
-          promise,
-          number: `${isMissed ? 'missed: ' : ''}${figures(spread.median)}/s`,
-          kind: isMissed ? 'missed' : isOurs(cell.contender) ? 'ours' : 'other',
-        };
+        return [
+          {
+            label: cell.contender,
+            value: spread.median,
+            spread,
+            promise,
+            number: `${isMissed ? 'missed: ' : ''}${figures(spread.median)}/s`,
+            kind: isMissed ? 'missed' : isOurs(cell.contender) ? 'ours' : 'other',
+          },
+        ];
       }),
   }));
 }

@@ -45,7 +45,8 @@ function panelsOf(results: Results): Panel[] {
   const distances = promises.rows.map(({ value }) => value);
   const panels: Panel[] = [
     {
-      title: 'Answers a second; filled: the content API, upright stroke: what is promised of it',
+      title:
+        "Answers for a second of the server's processor; filled: the content API, upright stroke: what is promised of it",
       groups: rates,
       scale: logarithmicScale(values, AXIS.from, AXIS.to),
       line: null,

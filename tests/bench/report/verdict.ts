@@ -1,22 +1,20 @@
-import { isOurs, type ContenderName } from '../contenders/contender';
+import { isOurs } from '../contenders/contender';
 import type { Mode, Rates, Sample } from '../measurements/rates';
 import { percentile, spreadOf, type Spread } from '../measurements/spread';
-import type { QuestionName } from '../questions/question';
+import { questionNames } from '../questions/question';
 import { figures } from './number';
+import { ratio, references } from './reference';
 import type { Results } from './results';
 
 /** One promise about speed or size, and what was measured of it. */
 export interface Verdict {
   readonly what: string;
   readonly who: string;
-  /** What the numbers count: `×` is times another contender's rate in the same rounds. */
   readonly unit: '×' | 'ms' | 's' | 'MB' | 'MB per 10,000 questions';
+  /** What `×` is times of, in the same rounds. */
+  readonly than?: string;
   /** What must be reached; null where nothing is promised and the number is only told. */
-  readonly bar: {
-    readonly value: number;
-    readonly better: 'more' | 'less';
-    readonly than: string;
-  } | null;
+  readonly bar: { readonly value: number; readonly better: 'more' | 'less' } | null;
   readonly measured: number | null;
   /** From round to round, or from start to start. */
   readonly spread: Spread | null;
@@ -33,45 +31,11 @@ export function holds({ bar, measured }: Verdict): boolean | null {
 /** Growth that cannot be told from the noise of reading resident memory. */
 const FLAT = 1;
 
-/** The contender whose rate in the same round is 1. */
-const references: Readonly<Record<Mode, ContenderName>> = {
-  hot: 'bare node:http',
-  cold: 'Apollo + type-graphql',
-  unchanged: 'bare node:http',
-};
-
-const rateBars: Readonly<Record<Mode, Readonly<Record<QuestionName, number>>>> = {
-  hot: { LIST: 0.6, ONE: 0.6 },
-  cold: { LIST: 1.5, ONE: 2 },
-  unchanged: { LIST: 0.6, ONE: 0.6 },
-};
-
 export const modeNames: Readonly<Record<Mode, string>> = {
   hot: 'hot',
   cold: 'cold',
   unchanged: '304',
 };
-
-/** How many answers a second are promised of a cell, in this run; null where none are. */
-export function promisedRate(cell: Rates, all: readonly Rates[]): number | null {
-  const times = ratio(cell, all);
-  if (!isOurs(cell.contender) || !times) return null;
-  const rate = spreadOf(cell.samples.map(({ perSecond }) => perSecond)).median;
-  return (rate * rateBars[cell.mode][cell.question]) / times.median;
-}
-
-/** A cell's rate as times that of the reference, round by round; null where one of them was not measured. */
-export function ratio(cell: Rates, all: readonly Rates[]): Spread | null {
-  const reference = referenceOf(cell, all);
-  return reference ? ratioOf(cell.samples, reference.samples) : null;
-}
-
-function referenceOf(cell: Rates, all: readonly Rates[]): Rates | undefined {
-  return all.find(
-    ({ mode, question, contender }) =>
-      mode === cell.mode && question === cell.question && contender === references[cell.mode],
-  );
-}
 
 export function verdictsOn(results: Results): Verdict[] {
   return [
@@ -84,27 +48,29 @@ export function verdictsOn(results: Results): Verdict[] {
 }
 
 function rateVerdicts(rates: readonly Rates[]): Verdict[] {
-  const ours = [...new Set(rates.map(({ contender }) => contender))].filter(isOurs);
   const modes: readonly Mode[] = ['hot', 'cold', 'unchanged'];
-  return modes.flatMap((mode) =>
-    (['LIST', 'ONE'] as const).flatMap((question) =>
-      ours.map((contender): Verdict => {
-        const cell = rates.find(
-          (each) =>
-            each.mode === mode && each.question === question && each.contender === contender,
-        );
-        const spread = cell ? ratio(cell, rates) : null;
+  const groups = modes.flatMap((mode) =>
+    references[mode].flatMap((reference) =>
+      questionNames.map((question) => ({ mode, reference, question })),
+    ),
+  );
+  return groups.flatMap(({ mode, reference, question }) =>
+    rates
+      .filter((cell) => cell.mode === mode && cell.question === question && isOurs(cell.contender))
+      .map((cell): Verdict => {
+        const spread = ratio(cell, reference, rates);
+        const value = reference.bars?.[question];
         return {
           what: `${modeNames[mode]} ${question}`,
-          who: contender,
+          who: cell.contender,
           unit: '×',
-          bar: { value: rateBars[mode][question], better: 'more', than: references[mode] },
+          than: reference.contender,
+          bar: value === undefined ? null : { value, better: 'more' },
           measured: spread?.median ?? null,
           spread,
-          absence: cell ? null : 'not yet: it sends no ETag',
+          absence: spread ? null : 'this system does not tell',
         };
       }),
-    ),
   );
 }
 
@@ -114,12 +80,13 @@ function growthVerdicts({ growth }: Results): Verdict[] {
   const spread = ratioOf(many.samples, few.samples);
   const reference = spreadOf(few.samples.map(({ perSecond }) => perSecond)).median;
   const what = `cold ONE with ${figures(many.documents)} documents`;
-  const common = { who: 'content API alone', unit: '×', absence: null } as const;
+  const than = `its rate with ${figures(few.documents)}`;
+  const common = { who: 'content API alone', unit: '×', than, absence: null } as const;
   return [
     {
       ...common,
       what,
-      bar: { value: 0.8, better: 'more', than: `its rate with ${figures(few.documents)}` },
+      bar: { value: 0.75, better: 'more' },
       measured: spread.median,
       spread,
     },
@@ -142,7 +109,7 @@ function visibilityVerdicts({ visibility }: Results): Verdict[] {
         what: `from commit until answered, p99 of ${milliseconds.length}`,
         who: `${reader}, ${database}`,
         unit: 'ms',
-        bar: limit === null ? null : { value: limit, better: 'less', than: '' },
+        bar: limit === null ? null : { value: limit, better: 'less' },
         measured: percentile(milliseconds, 0.99),
         spread: spreadOf(milliseconds),
         absence: null,
@@ -170,7 +137,7 @@ function startVerdicts({ starts }: Results): Verdict[] {
         what: `ready with ${figures(documents)} documents`,
         who,
         unit: 's',
-        bar: { value: 5, better: 'less', than: '' },
+        bar: { value: 4, better: 'less' },
         measured: ready.median,
         spread: ready,
         absence: null,
@@ -182,7 +149,7 @@ function startVerdicts({ starts }: Results): Verdict[] {
       what: `most memory with ${figures(documents)} documents`,
       who,
       unit: 'MB',
-      bar: { value: 700, better: 'less', than: '' },
+      bar: { value: 600, better: 'less' },
       measured: resident?.maximum ?? null,
       spread: resident,
       absence: resident ? null : 'this system does not tell',
@@ -198,7 +165,7 @@ function memoryVerdicts({ memory }: Results): Verdict[] {
       what: `memory's growth over ${figures(memory.readings.at(-1)?.questions ?? 0)} new questions`,
       who: 'content API alone',
       unit: 'MB per 10,000 questions',
-      bar: { value: FLAT, better: 'less', than: '' },
+      bar: { value: FLAT, better: 'less' },
       measured: memory.slope,
       spread: null,
       absence: null,
