@@ -71,4 +71,9 @@ export class ApiError extends Error {
     super(`${explanation.where}: ${explanation.what} ${explanation.remedy}`, options);
     this.status = errorStatuses[code];
   }
+
+  /** What GraphQL tells of it, wherever it was thrown. */
+  get extensions(): { readonly code: ErrorCode } {
+    return { code: this.code };
+  }
 }

@@ -4,7 +4,7 @@ import {
   type GraphQLResponse,
 } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Witness } from '../catalogue/reads/witness';
+import type { Watched, Witness } from '../catalogue/reads/witness';
 import { ApiError } from '../errors';
 import type { WireText } from '../wire-text';
 import { nameOf, type AnsweringContext } from './exchange';
@@ -54,14 +54,33 @@ export class Execution {
       return responseOf(new WrittenResult(() => known.text));
     }
     try {
-      const { result, testimony } = witness.watch(() => query.answer(variables, contextValue));
-      exchange.testimony = testimony;
+      const watched = witness.begin();
+      const result = await inTurns(query.answer(variables, contextValue), watched);
+      exchange.testimony = watched.testimony();
       return responseOf(new WrittenResult(() => result));
     } catch (error) {
       if (!(error instanceof ApiError || error instanceof GraphQLError)) throw error;
       exchange.refused = error;
       return null;
     }
+  }
+}
+
+/** Milliseconds for which an operation may keep others waiting, where it need not. */
+const LONGEST_TURN = 10;
+
+/** Runs what can be interrupted, and interrupts it where it takes long. What it gives does not depend on that. */
+async function inTurns<Result>(
+  slices: Generator<void, Result, void>,
+  watched: Watched,
+): Promise<Result> {
+  let since = performance.now();
+  for (;;) {
+    const slice = watched.run(() => slices.next());
+    if (slice.done) return slice.value;
+    if (performance.now() - since < LONGEST_TURN) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
   }
 }
 

@@ -29,9 +29,14 @@ export class ObservedEdition {
 
   /** The catalogue with the log behind it. Whoever tells of the log is answered anew after every publication. */
   get whole(): Catalogue {
+    this.dependOnAll();
+    return this.#catalogue;
+  }
+
+  /** Notes that an answer depends on everything. */
+  dependOnAll(): void {
     this.witness.note(EDITION);
     this.witness.depend(EDITION_TAG, null);
-    return this.#catalogue;
   }
 
   /** Whether the practice has this language. Need not be noted: a change of languages drops every answer. */

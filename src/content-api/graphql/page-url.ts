@@ -12,15 +12,20 @@ export function slugOf({ content }: Document): string {
 
 type PageType = (typeof pageTypes)[number];
 
+/** What the practice says of where pages of a type are; null where it has none. */
+export function pagePatternOf(type: PageType, view: View): string | null {
+  const pages = view.practice?.content.pages ?? [];
+  return pages.find((each) => each.type === type)?.pattern ?? null;
+}
+
 /**
  * Where a document's page is on the practice's site, by the pattern that the practice gives for its type; null where
  * it gives none. A text that stands in for another language's is found where its own language is.
  */
 export function pageUrlOf(document: Document, slug: string, view: View): string | null {
-  const pages = view.practice?.content.pages ?? [];
-  const pattern = pages.find(({ type }) => type === (document.type as PageType))?.pattern;
-  if (pattern === undefined) return null;
-  return pattern
-    .replaceAll('{slug}', encodeURIComponent(slug))
-    .replaceAll('{locale}', encodeURIComponent(document.locale ?? view.locale));
+  return (
+    pagePatternOf(document.type as PageType, view)
+      ?.replaceAll('{slug}', encodeURIComponent(slug))
+      .replaceAll('{locale}', encodeURIComponent(document.locale ?? view.locale)) ?? null
+  );
 }

@@ -16,7 +16,6 @@ export function resolvePlainly(
   resolvers: readonly object[],
   inherited: Readonly<Record<string, object>>,
 ): void {
-  refuseWrappers();
   const roots = [schema.getQueryType(), schema.getSubscriptionType()];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -54,11 +53,12 @@ function resolveByProperty(
 }
 
 /**
- * What `@Authorized` and `@UseMiddleware` put round a resolver would never run.
+ * Refuses what `@Authorized` and `@UseMiddleware` would put round a resolver, as it would never run. To be called before
+ * the schema is built, which wants more of them than that they are there.
  *
  * @throws Error that names the first of them.
  */
-function refuseWrappers(): void {
+export function refuseWrappers(): void {
   const { authorizedFields, authorizedResolver, middlewares, resolverMiddlewares } =
     getMetadataStorage();
   const wrapped = [

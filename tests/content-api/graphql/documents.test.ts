@@ -161,7 +161,7 @@ describe('a document', () => {
           practiceStates { state basis expiresOn } locations { city } services { slug } phases { slug }
           biography { text } attribution { text } safety { id } authors { name }
         }
-        condition(slug: "depression") { name summary body { html } references { authorNames year doi kind } }
+        condition(slug: "depression") { name summary body { html } safety { title } references { authorNames year doi kind } }
         location(slug: "denver") { addressLines city state latitude longitude wheelchairAccessible tags }
         faq(slug: "safety") { question answer { text } safety { id } topic audience position services { name } phases { title } }
       }`),

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { RequestContext } from '../../graphql/context';
 import type { WireText } from '../../wire-text';
 import type { Variables } from '../variables';
-import { Compiler, type Write } from './compiler';
+import { Compiler, type Run, type WritePart } from './compiler';
 import type { Resolvers } from './resolvers';
 
 /**
@@ -14,7 +14,7 @@ import type { Resolvers } from './resolvers';
  * filter does. It writes errors, too; here a query with an error is left to the server, which tells them best.
  */
 export class CompiledQuery {
-  private constructor(private readonly write: Write) {}
+  private constructor(private readonly parts: readonly WritePart[]) {}
 
   /** @returns null for one that is left to the server. */
   static of(
@@ -26,18 +26,24 @@ export class CompiledQuery {
     const query = schema.getQueryType();
     if (!query) return null;
     const compiler = new Compiler(schema, resolvers, document);
-    const write = compiler.object(query, [node]);
-    return compiler.isLeftAlone ? null : new CompiledQuery(write);
+    const parts = compiler.parts(query, [node]);
+    return compiler.isLeftAlone ? null : new CompiledQuery(parts);
   }
 
   /**
-   * The whole result, `{"data":…}`.
+   * The whole result, `{"data":…}`, field by field of the root: it is there when the iterator returns. Between two fields
+   * others may have their turn.
    *
    * @param variables as the operation defines them, defaults filled in.
    * @throws ApiError, GraphQLError where a result would have errors.
    */
-  answer(variables: Variables, context: RequestContext): WireText {
-    const data = this.write(undefined, { context, variables, args: [] });
-    return `{"data":${data}}` as WireText;
+  *answer(variables: Variables, context: RequestContext): Generator<void, WireText, void> {
+    const run: Run = { context, variables, args: [] };
+    let data = '';
+    for (const write of this.parts) {
+      data += write(run, data === '') ?? '';
+      yield;
+    }
+    return `{"data":${data === '' ? '{' : data}}}` as WireText;
   }
 }

@@ -37,6 +37,9 @@ export interface Run {
 /** Writes a value as JSON. @throws Error for whatever GraphQL would tell an error of. */
 export type Write = (value: unknown, run: Run) => string;
 
+/** Writes one field of the root. @throws Error likewise. */
+export type WritePart = (run: Run, isFirst: boolean) => string | null;
+
 type ObjectField = GraphQLField<unknown, unknown>;
 
 interface CompiledField {
@@ -85,6 +88,16 @@ export class Compiler {
       }
       return json === '' ? '{}' : `${json}}`;
     };
+  }
+
+  /** The fields of an object, each to be written by itself: `{"name":…` or `,"name":…`; null for one that is left out. */
+  parts(type: GraphQLObjectType, from: readonly Selecting[]): WritePart[] {
+    return this.#fields(type, from).map(({ isWanted, first, later, write }) => {
+      return (run, isFirst) => {
+        if (isWanted !== null && !isWanted(run)) return null;
+        return (isFirst ? first : later) + write(undefined, run);
+      };
+    });
   }
 
   #fields(type: GraphQLObjectType, from: readonly Selecting[]): CompiledField[] {

@@ -5,7 +5,6 @@ import { MARKS, type Mark } from './mark';
 
 /** What one operation read of a catalogue. */
 export interface Testimony {
-  /** Each once. */
   readonly marks: Uint32Array;
   /** Those that stand in the answer or that it was found by, for its cache tags. */
   readonly documents: ReadonlySet<Document>;
@@ -13,56 +12,72 @@ export interface Testimony {
   readonly dependencies: Dependencies;
 }
 
+/** What is being noted for one operation. */
+class Notes {
+  readonly marks: Mark[] = [];
+  readonly documents = new Set<Document>();
+  readonly dependencies = new Map<CacheTag, ContentTypeName | null>();
+
+  constructor(readonly operation: number) {}
+}
+
+/** An operation that runs in one slice or in several, between which others may run. */
+export interface Watched {
+  run<Result>(slice: () => Result): Result;
+  /** What was read in all slices so far. */
+  testimony(): Testimony;
+}
+
 /**
- * Notes what an operation reads while it runs. Operations run synchronously, one at a time, and share the objects that
- * answers are made of; so there is one witness, and it is told when an operation begins and ends.
+ * Notes what an operation reads while it runs. What runs, runs synchronously, one slice of one operation at a time, and
+ * operations share the objects that answers are made of; so there is one witness, and it is told when a slice begins and
+ * ends.
  */
 export class Witness {
   /** By mark, the last operation that noted it: telling marks apart must cost nothing, there are thousands. */
   readonly #noted = new Uint32Array(MARKS);
-  #operation = 0;
-  #marks: Mark[] = [];
-  #documents = new Set<Document>();
-  #dependencies = new Map<CacheTag, ContentTypeName | null>();
-  #isWatching = false;
+  #operations = 0;
+  #notes: Notes | null = null;
 
-  /** Runs an operation. @returns what it gave, and what it read. */
-  watch<Result>(operation: () => Result): { result: Result; testimony: Testimony } {
-    this.#operation = (this.#operation + 1) >>> 0;
-    this.#marks = [];
-    this.#documents = new Set();
-    this.#dependencies = new Map();
-    this.#isWatching = true;
-    try {
-      const result = operation();
-      const testimony = {
-        marks: Uint32Array.from(this.#marks),
-        documents: this.#documents,
-        dependencies: this.#dependencies,
-      };
-      return { result, testimony };
-    } finally {
-      this.#isWatching = false;
-    }
+  begin(): Watched {
+    this.#operations = (this.#operations + 1) >>> 0;
+    const notes = new Notes(this.#operations);
+    return {
+      run: (slice) => {
+        this.#notes = notes;
+        try {
+          return slice();
+        } finally {
+          this.#notes = null;
+        }
+      },
+      testimony: () => ({
+        // One that another operation noted in between may be noted twice, and does no harm.
+        marks: Uint32Array.from(notes.marks),
+        documents: notes.documents,
+        dependencies: notes.dependencies,
+      }),
+    };
   }
 
   /** Whether anybody listens: what is not noted need not be worked out. */
   get isWatching(): boolean {
-    return this.#isWatching;
+    return this.#notes !== null;
   }
 
   note(mark: Mark): void {
-    if (!this.#isWatching || this.#noted[mark] === this.#operation) return;
-    this.#noted[mark] = this.#operation;
-    this.#marks.push(mark);
+    const notes = this.#notes;
+    if (notes === null || this.#noted[mark] === notes.operation) return;
+    this.#noted[mark] = notes.operation;
+    notes.marks.push(mark);
   }
 
   /** @param type what the tag is about; null where that is everything. */
   depend(tag: CacheTag, type: ContentTypeName | null): void {
-    if (this.#isWatching) this.#dependencies.set(tag, type);
+    this.#notes?.dependencies.set(tag, type);
   }
 
   show(document: Document): void {
-    if (this.#isWatching) this.#documents.add(document);
+    this.#notes?.documents.add(document);
   }
 }

@@ -1,18 +1,19 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import type { ContentTypeName } from '../../../publications/content';
 import { pageTypes } from '../../../publications/content/practice';
 import { keyedPage, type Keyed } from '../../catalogue/keyed-page';
-import { defaultOrders, type OrderOf } from '../../catalogue/order';
+import { defaultOrders } from '../../catalogue/order';
+import type { Document } from '../../catalogue/document';
 import type { Page, PageArguments } from '../../catalogue/page';
 import { ApiError } from '../../errors';
 import { LOCALE_DESCRIPTION } from '../connection/list-arguments';
 import { PageArgs } from '../connection/page-arguments';
 import type { RequestContext } from '../context';
-import { pageUrlOf, slugOf } from '../page-url';
+import { pagePatternOf, pageUrlOf, slugOf } from '../page-url';
 import type { Reading } from '../reading';
 import { Redirect } from './redirect.type';
 import { RedirectConnection, SitemapConnection } from './site.connection';
 import { SitemapEntry } from './sitemap-entry.type';
+import { SortedOnce } from './sorted-once';
 
 @ArgsType()
 class SiteArguments extends PageArgs {
@@ -23,6 +24,9 @@ class SiteArguments extends PageArgs {
 /** What a site needs round its texts. */
 @Resolver()
 export class SiteResolver {
+  readonly #pages = new SortedOnce(pagesIn);
+  readonly #redirects = new SortedOnce(redirectsIn);
+
   @Query(() => SitemapConnection, {
     description:
       'Every page of the practice’s site in one language: what is only shown there in another’s place is left out.',
@@ -32,7 +36,7 @@ export class SiteResolver {
     @Ctx() { edition }: RequestContext,
   ): Page<SitemapEntry> {
     const reading = edition.in(args.locale);
-    return paged(pagesIn(reading), args, `sitemap ${reading.view.locale}`);
+    return paged(this.#pages.of(edition, reading), args, `sitemap ${reading.view.locale}`);
   }
 
   @Query(() => RedirectConnection, {
@@ -44,20 +48,20 @@ export class SiteResolver {
     @Ctx() { edition }: RequestContext,
   ): Page<Redirect> {
     const reading = edition.in(args.locale);
-    return paged(redirectsIn(reading), args, `redirects ${reading.view.locale}`);
+    return paged(this.#redirects.of(edition, reading), args, `redirects ${reading.view.locale}`);
   }
 }
 
 function pagesIn(reading: Reading): SitemapEntry[] {
-  return pageTypes.flatMap((type) => pagesOf(type, reading));
-}
-
-function pagesOf<Type extends ContentTypeName>(type: Type, reading: Reading): SitemapEntry[] {
   const { view } = reading;
-  return view.ordered(type, defaultOrders[type] as OrderOf<Type>).flatMap((document) => {
-    if (document.isFallback || document.publishedAt === null) return [];
-    const url = pageUrlOf(document, slugOf(document), view);
-    return url === null ? [] : [new SitemapEntry(document, url, document.publishedAt, reading)];
+  return pageTypes.flatMap((type) => {
+    if (pagePatternOf(type, view) === null) return [];
+    const documents: readonly Document[] = view.ordered(type, defaultOrders[type] as never);
+    return documents.flatMap((document) =>
+      document.isFallback || document.publishedAt === null
+        ? []
+        : new SitemapEntry(document, document.publishedAt, reading),
+    );
   });
 }
 
@@ -72,9 +76,12 @@ function redirectsIn({ view }: Reading): Redirect[] {
   );
 }
 
-function paged<Item extends Keyed>(items: Item[], args: PageArguments, name: string): Page<Item> {
-  const byKey = items.sort((a, b) => (a.key < b.key ? -1 : 1));
-  const page = keyedPage(byKey, args, name);
+function paged<Item extends Keyed>(
+  items: readonly Item[],
+  args: PageArguments,
+  name: string,
+): Page<Item> {
+  const page = keyedPage(items, args, name);
   if (page instanceof ApiError) throw page;
   return page;
 }

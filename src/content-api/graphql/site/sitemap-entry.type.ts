@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { Document } from '../../catalogue/document';
+import { pageUrlOf, slugOf } from '../page-url';
 import type { Reading } from '../reading';
 import { Alternate } from './alternate.type';
 
@@ -10,7 +11,6 @@ export class SitemapEntry {
 
   constructor(
     private readonly document: Document,
-    private readonly address: string,
     private readonly publishedAt: string,
     private readonly reading: Reading,
   ) {
@@ -19,7 +19,8 @@ export class SitemapEntry {
 
   @Field(() => String, { description: 'The page’s address.' })
   get url(): string {
-    return this.address;
+    // There is an entry only of what has a page.
+    return pageUrlOf(this.document, slugOf(this.document), this.reading.view) ?? '';
   }
 
   @Field(() => GraphQLDateTime, { description: 'When the text on it was published.' })

@@ -51,7 +51,11 @@ function compiled(query: string, variables: Record<string, unknown>): string | n
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!coerced) return null;
   try {
-    return wireBytes(made.answer(coerced, context)).toString();
+    const answering = made.answer(coerced, context);
+    for (;;) {
+      const { done, value } = answering.next();
+      if (done) return wireBytes(value).toString();
+    }
   } catch {
     return null;
   }
