@@ -20,8 +20,13 @@ module.exports = {
   testEnvironment: 'node',
   // Jest would leave one of two cores idle, while its tests wait for Strapi and PostgreSQL.
   maxWorkers: 2,
-  // A boot of Strapi takes seconds, more on a busy machine; a test that hangs still ends.
-  testTimeout: 120_000,
+  // No test takes a minute on a fast machine: whatever takes longer than this hangs. What a test promises by the clock
+  // is measured by the test itself (tests/support/pace.ts).
+  testTimeout: 10 * 60_000,
+  // A worker keeps something of every file that it has run.
+  workerIdleMemoryLimit: '1GB',
+  // One that has just been begun anew cannot end before it has started; jest would take that for a leak.
+  workerGracefulExitTimeout: 30_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/bench/peers/'],
   // The peers that we measure against are packages of their own, with other versions of the same libraries.

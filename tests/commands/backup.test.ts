@@ -1,15 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  afterEach,
-  describe,
-  expect,
-  it,
-  jest,
-} from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import * as tar from 'tar';
 import { runCommand, type CommandOutcome } from '../support/command';
@@ -17,8 +8,6 @@ import { faqDraft, paragraph, serviceDraft } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
 import { createDatabase, type TestDatabase } from '../support/postgres';
 import { appFolder, StrapiProcess, type AppFolder } from '../support/strapi';
-
-jest.setTimeout(120_000);
 
 describe.each(databaseKinds)('A backup of %s', (kind) => {
   let hub: Hub;

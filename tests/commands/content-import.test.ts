@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runCommand, type CommandSettings } from '../support/command';
 import { faqDraft } from '../support/drafts';
 import { Hub } from '../support/hub';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
 import { appFolder } from '../support/strapi';
-
-jest.setTimeout(120_000);
 
 const FAQ = 'api::faq.faq';
 

@@ -1,14 +1,12 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { sha256 } from '../../src/publications/canonical';
 import type { Published, Sha256 } from '../../src/publications/publication';
 import { runCommand, type CommandOutcome } from '../support/command';
 import { faqDraft, serviceDraft } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
-
-jest.setTimeout(120_000);
 
 const FAQ = 'api::faq.faq';
 const SERVICE = 'api::service.service';

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runCommand } from '../support/command';
 import { faqDraft } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
 import { appFolder } from '../support/strapi';
-
-jest.setTimeout(60_000);
 
 const FAQ = 'api::faq.faq';
 

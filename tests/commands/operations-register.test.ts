@@ -49,4 +49,4 @@ it('registers every operation of a folder, or says what is wrong with which and 
   const byHash = await request(hub.strapi.url).get('/graphql').query({ documentId });
   expect(byHash.body).toEqual({ data: { faqs: { nodes: [] } } });
   expect(await statusOf('{ faqs { totalCount } }')).toBe(400);
-}, 90_000);
+});

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import {
   runCommand,
@@ -14,8 +14,6 @@ import { freePort } from '../support/free-port';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
 import { appFolder, type AppFolder } from '../support/strapi';
 import { until } from '../support/until';
-
-jest.setTimeout(240_000);
 
 const PROJECT = path.resolve(__dirname, '../..');
 const START = path.join(PROJECT, 'src/commands/start.mjs');

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { atPace } from './pace';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+/** How long a page may take for whatever a test waits for. */
+const PATIENCE_MILLISECONDS = 60_000;
 
 /** The machine's own browser; null where it has none. */
 export function chromiumOnThisMachine(): string | null {
@@ -12,9 +15,11 @@ export function chromiumOnThisMachine(): string | null {
 }
 
 /** Starts it. Whatever is not on this machine it cannot reach: every name resolves to nothing. */
-export function openOfflineChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({
+export async function openOfflineChromium(executablePath: string): Promise<Browser> {
+  const timeout = atPace(PATIENCE_MILLISECONDS);
+  const browser = await chromium.launch({
     executablePath,
+    timeout,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -22,4 +27,5 @@ export function openOfflineChromium(executablePath: string): Promise<Browser> {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
+  return browser.on('context', (context) => context.setDefaultTimeout(timeout));
 }

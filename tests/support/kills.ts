@@ -1,23 +1,25 @@
 import { verifyLog } from '../../src/publications/verify';
+import { dice } from '../bench/practice/dice';
 import { faqDraft } from './drafts';
 import { Hub, type DatabaseKind } from './hub';
+import { atPace } from './pace';
+import { rounds } from './share';
 
 const FAQ = 'api::faq.faq';
-const RANDOM_KILLS = 50;
+/** Each statement has its turn in one of so many rounds. */
+const STRIDE = 8;
 /** Strapi alone sends more than that for one publish; fewer means that the kills did not reach it. */
 const FEWEST_STATEMENTS = 30;
-/** Each kill is followed by a boot of about three seconds. */
-const TIMEOUT_MILLISECONDS = 15 * 60_000;
+const RANDOM_ROUNDS = 5;
+const KILLS_PER_ROUND = 10;
 /** A publish takes about 20 ms; a kill falls anywhere in the first few of them. */
 const LONGEST_LIFE_MILLISECONDS = 120;
 
 /**
  * Kills Strapi in the middle of publishing, again and again, and sees each time that its rows and the log agree.
  * A function, because each database runs it in a test file of its own, so that two run at a time.
- *
- * @param random a number from 0 to 1, so that a failure can be repeated.
  */
-export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind, random: () => number): void {
+export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind): void {
   describe(`a publish that is killed, on ${kind}`, () => {
     let hub: Hub;
 
@@ -38,11 +40,11 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind, random: () => n
       return documentId;
     }
 
-    it(
-      'leaves rows and log agreeing, whichever SQL statement it was killed at',
-      async () => {
-        let killAt = 1;
-        for (; ; killAt += 1) {
+    it.each(rounds(STRIDE, 2))(
+      `leaves rows and log agreeing, killed at SQL statement %i or at any ${STRIDE}th behind it`,
+      async (first) => {
+        let killAt = first;
+        for (; ; killAt += STRIDE) {
           const documentId = await draft(`killed-at-${killAt}`);
           await hub.strapi.ask('killAtStatement', { number: killAt });
           const survived = await hub.strapi.documents(FAQ, 'publish', { documentId }).then(
@@ -59,16 +61,16 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind, random: () => n
         await hub.strapi.kill();
         await hub.boot();
       },
-      TIMEOUT_MILLISECONDS,
     );
 
-    it(
-      `leaves rows and log agreeing after each of ${RANDOM_KILLS} kills at random times`,
-      async () => {
+    it.each(rounds(RANDOM_ROUNDS, 1))(
+      `leaves rows and log agreeing after each of ${KILLS_PER_ROUND} kills at random times (seed %i)`,
+      async (seed) => {
+        const random = dice(seed);
         let published = 0;
-        for (let kill = 1; kill <= RANDOM_KILLS; kill += 1) {
-          const documentId = await draft(`random-${kill}`);
-          const alive = random() * LONGEST_LIFE_MILLISECONDS;
+        for (let kill = 1; kill <= KILLS_PER_ROUND; kill += 1) {
+          const documentId = await draft(`random-${seed}-${kill}`);
+          const alive = atPace(random.integer(0, LONGEST_LIFE_MILLISECONDS));
           const publishing = (async () => {
             for (let position = 1; ; position += 1) {
               await hub.strapi.documents(FAQ, 'update', {
@@ -89,18 +91,6 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind, random: () => n
         // Some kills must have fallen behind a publish, or the times were too short to show anything.
         expect(published).toBeGreaterThan(0);
       },
-      TIMEOUT_MILLISECONDS,
     );
   });
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

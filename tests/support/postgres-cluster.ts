@@ -8,6 +8,9 @@ import { freePort } from './free-port';
 
 const run = promisify(execFile);
 
+/** How long the server may take to start or to stop on a slow machine; it takes a second. */
+const PATIENCE_SECONDS = '300';
+
 /** PostgreSQL refuses to run as root; its packages make this user. */
 const SERVER_USER = 'postgres';
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
@@ -74,6 +77,8 @@ export class PostgresCluster {
       'pg_ctl',
       'start',
       '-w',
+      '-t',
+      PATIENCE_SECONDS,
       '-D',
       this.#data,
       '-l',
@@ -85,7 +90,7 @@ export class PostgresCluster {
 
   /** Stops the server as an operator in a hurry would: connections are cut, nothing committed is lost. */
   async stop(): Promise<void> {
-    await this.#run('pg_ctl', 'stop', '-w', '-m', 'fast', '-D', this.#data);
+    await this.#run('pg_ctl', 'stop', '-w', '-t', PATIENCE_SECONDS, '-m', 'fast', '-D', this.#data);
   }
 
   /** Runs one statement in a database and gives back what `psql` prints, columns separated by `|`. */

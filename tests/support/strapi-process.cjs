@@ -66,7 +66,8 @@ function operations(strapi) {
                 reject(error);
               }
             },
-            options: new Date(Date.now() + 50),
+            // A date that has passed by the time that it is read would never come.
+            options: new Date(Date.now() + 500),
           },
         });
       }),

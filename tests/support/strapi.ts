@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port';
+import { atPace } from './pace';
 
 const PROJECT = path.resolve(__dirname, '../..');
-const STOP_MILLISECONDS = 20_000;
+/** What is left open stays open: a process that is only slow may take its time. */
+const STOP_MILLISECONDS = 60_000;
 
 /** The data, uploads and secrets of one application under test. */
 export interface AppFolder {
@@ -161,7 +163,7 @@ export class StrapiProcess {
   /** Ends the process as an operator would, and fails where it does not end. */
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MILLISECONDS);
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), atPace(STOP_MILLISECONDS));
     void this.ask('stop').catch(() => undefined);
     await this.exited;
     clearTimeout(timer);

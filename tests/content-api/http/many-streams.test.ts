@@ -1,4 +1,5 @@
 import { TestContentApi } from '../../support/content-api';
+import { atPace } from '../../support/pace';
 import { englishAndSpanish, TestLog } from '../../support/publications';
 import { StreamCrowd } from '../../support/stream-crowd';
 import { until } from '../../support/until';
@@ -44,7 +45,7 @@ describe('two thousand streams of one process, opened by another', () => {
       process.stderr.write(`${JSON.stringify({ perStreamKilobytes: perStream, delays })}\n`);
     }
     // The best of several: another program may have the machine for a while.
-    expect(Math.min(...delays)).toBeLessThan(1_000);
+    expect(Math.min(...delays)).toBeLessThan(atPace(1_000));
     expect(perStream).toBeLessThan(100);
   });
 });

@@ -7,8 +7,9 @@ import { dice as diceOf } from '../../bench/practice/dice';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { mutated, RandomQuery, type RandomQuestion } from '../../support/random-query';
+import { share } from '../../support/share';
 
-const QUERIES = 5_000;
+const QUERIES = share(5_000, 1_000);
 const MEGABYTE = 1024 * 1024;
 /** What may be kept on purpose: answers, operations. */
 const KEPT_MEGABYTES = 128;
@@ -90,4 +91,4 @@ it('answers thousands of random queries, valid and broken, and never fails', asy
   expect(counts.answered).toBeGreaterThan(QUERIES / 4);
   expect(counts.broken).toBeGreaterThan(QUERIES / 2);
   expect(megabytesInUse() - early).toBeLessThan(KEPT_MEGABYTES);
-}, 300_000);
+});

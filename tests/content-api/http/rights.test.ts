@@ -120,4 +120,4 @@ it('never gives one caller what was remembered for another with other rights', a
   // Otherwise the test would have shown nothing.
   expect(seen.hits).toBeGreaterThan(QUERIES);
   expect(seen.refused).toBeGreaterThan(QUERIES);
-}, 120_000);
+});

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { runCommand, type CommandOutcome, type CommandSettings } from '../../../support/command';
 import { createDatabase, databaseKinds, type TestDatabase } from '../../../support/postgres';
 import { appFolder } from '../../../support/strapi';
-
-jest.setTimeout(240_000);
 
 const HEAD = 'format: kap-content/1\ndefaultLocale: en\ndocuments:\n';
 const PRACTICE = `  practice:

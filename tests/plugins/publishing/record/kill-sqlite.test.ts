@@ -1,3 +1,3 @@
-import { killsLeaveRowsAndLogAgreeing, seededRandom } from '../../../support/kills';
+import { killsLeaveRowsAndLogAgreeing } from '../../../support/kills';
 
-killsLeaveRowsAndLogAgreeing('SQLite', seededRandom(1));
+killsLeaveRowsAndLogAgreeing('SQLite');
