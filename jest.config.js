@@ -36,6 +36,7 @@ module.exports = {
     '<rootDir>/dist.next/',
     '<rootDir>/build/',
   ],
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   resolver: '<rootDir>/tests/support/resolver.cjs',
   watchman: false,
   globalSetup: '<rootDir>/tests/support/global-setup.ts',

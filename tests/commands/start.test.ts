@@ -4,13 +4,9 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import {
-  runCommand,
-  runScript,
-  type CommandOutcome,
-  type CommandSettings,
-} from '../support/command';
+import { runScript, type CommandOutcome, type CommandSettings } from '../support/command';
 import { freePort } from '../support/free-port';
+import { headOf } from '../support/log-reader';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
 import { appFolder, type AppFolder } from '../support/strapi';
 import { until } from '../support/until';
@@ -147,11 +143,6 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     return ended;
   }
 
-  async function head(): Promise<number> {
-    const { output } = await runCommand(settings, 'log-verify', '--json');
-    return (JSON.parse(output) as { head: { sequence: number } }).head.sequence;
-  }
-
   it('has the sample practice, a panel and an API, ends when told, and starts again without work', async () => {
     const first = await start();
     expect(first.said()).toContain('The database was empty: it now has the sample practice');
@@ -170,11 +161,11 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     expect((await site.get('/api/services')).status).toBe(404);
     expect(await stop(first.child)).toBe(0);
 
-    const before = await head();
+    const before = await headOf(settings);
     const second = await start();
     expect(second.said()).not.toMatch(/Installing|Compiling|Building|sample practice/);
     expect(await stop(second.child)).toBe(0);
-    expect(await head()).toBe(before);
+    expect(await headOf(settings)).toBe(before);
   });
 });
 

@@ -1,10 +1,9 @@
 import request from 'supertest';
 import { contentTypeNames } from '../../src/publications/content';
-import { postgresReader } from '../../src/publications/postgres-reader';
 import type { Publication, Sequence } from '../../src/publications/publication';
 import type { LogReader } from '../../src/publications/reader';
 import { publicationOf } from '../../src/publications/row';
-import { sqliteReader } from '../../src/publications/sqlite-reader';
+import { openLog } from './log-reader';
 import { createDatabase, type TestDatabase } from './postgres';
 import { appFolder, StrapiProcess, type AppFolder } from './strapi';
 import { until } from './until';
@@ -35,9 +34,7 @@ export class Hub {
   /** Boots Strapi (again) on the same database. */
   async boot(env: Record<string, string> = {}, project?: string): Promise<void> {
     this.strapi = await StrapiProcess.start(this.folder, this.database?.url, env, project);
-    this.#reader ??= this.database
-      ? postgresReader(this.database.url, () => undefined)
-      : sqliteReader(this.folder.databaseFile);
+    this.#reader ??= openLog(this.folder, this.database?.url);
   }
 
   get reader(): LogReader {

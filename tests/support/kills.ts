@@ -7,11 +7,11 @@ import { rounds } from './share';
 
 const FAQ = 'api::faq.faq';
 /** Each statement has its turn in one of so many rounds. */
-const STRIDE = 8;
+const STRIDE = 16;
 /** Strapi alone sends more than that for one publish; fewer means that the kills did not reach it. */
 const FEWEST_STATEMENTS = 30;
-const RANDOM_ROUNDS = 5;
-const KILLS_PER_ROUND = 10;
+const RANDOM_ROUNDS = 10;
+const KILLS_PER_ROUND = 5;
 /** A publish takes about 20 ms; a kill falls anywhere in the first few of them. */
 const LONGEST_LIFE_MILLISECONDS = 120;
 
@@ -40,7 +40,7 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind): void {
       return documentId;
     }
 
-    it.each(rounds(STRIDE, 2))(
+    it.each(rounds(STRIDE, 4))(
       `leaves rows and log agreeing, killed at SQL statement %i or at any ${STRIDE}th behind it`,
       async (first) => {
         let killAt = first;
@@ -63,7 +63,7 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind): void {
       },
     );
 
-    it.each(rounds(RANDOM_ROUNDS, 1))(
+    it.each(rounds(RANDOM_ROUNDS, 2))(
       `leaves rows and log agreeing after each of ${KILLS_PER_ROUND} kills at random times (seed %i)`,
       async (seed) => {
         const random = dice(seed);

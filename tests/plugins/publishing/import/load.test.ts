@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { runCommand, type CommandOutcome, type CommandSettings } from '../../../support/command';
+import { headOf } from '../../../support/log-reader';
 import { createDatabase, databaseKinds, type TestDatabase } from '../../../support/postgres';
 import { appFolder } from '../../../support/strapi';
 
@@ -54,10 +55,8 @@ describe.each(databaseKinds)('Loading an import on %s', (kind) => {
   }
 
   async function state(): Promise<{ sequence: number; uploads: string[] }> {
-    const { output } = await runCommand(settings, 'log-verify', '--json');
-    const { head } = JSON.parse(output) as { head: { sequence: number } };
     const files = await readdir(path.join(settings.folder.publicFolder, 'uploads'));
-    return { sequence: head.sequence, uploads: files.sort() };
+    return { sequence: await headOf(settings), uploads: files.sort() };
   }
 
   it('makes documents and pictures, each picture once however often it is shown', async () => {
