@@ -37,6 +37,9 @@ export function postgresReader(url: string, onListenFailure: (cause: unknown) =>
     client = postgres(url, {
       max: CONNECTIONS,
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      // Nothing here is an array. The driver (3.4.9) asks for their types on each new connection, and where that one is
+      // given up meanwhile nobody hears of the rejection: it would end the process.
+      fetch_types: false,
       onnotice: () => undefined,
     });
     if (onChange) void listenOn(client, onChange);

@@ -30,6 +30,9 @@ export function postgresTableReader(url: string): TableReader {
     const sql = (client ??= postgres(url, {
       max: 1,
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      // Nothing here is an array. The driver (3.4.9) asks for their types on each new connection, and where that one is
+      // given up meanwhile nobody hears of the rejection: it would end the process.
+      fetch_types: false,
       onnotice: () => undefined,
     }));
     let timer: NodeJS.Timeout | undefined;

@@ -159,12 +159,12 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     expect(panel.status).toBe(200);
     expect(panel.text).toContain('<div id="strapi"');
     expect((await site.get('/api/services')).status).toBe(404);
-    expect(await stop(first.child)).toBe(0);
+    expect([await stop(first.child), first.said()]).toEqual([0, first.said()]);
 
     const before = await headOf(settings);
     const second = await start();
     expect(second.said()).not.toMatch(/Installing|Compiling|Building|sample practice/);
-    expect(await stop(second.child)).toBe(0);
+    expect([await stop(second.child), second.said()]).toEqual([0, second.said()]);
     expect(await headOf(settings)).toBe(before);
   });
 });
