@@ -8,6 +8,7 @@ export default () => ({
     resolve: './src/plugins/publishing',
     config: {
       mediaStore: currentEnvironment().mediaStore,
+      remoteUploads: currentEnvironment().remoteUploads,
       // Beside English, which Strapi makes the default of a new database.
       locales: [{ code: 'es', name: 'Spanish (es)' }],
       fallbacks: {},

@@ -38,6 +38,11 @@ export interface Environment {
   readonly operatorToken: string | null;
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
+  /**
+   * Where originals lie that Strapi's upload provider does not keep in a folder (null where it does), and how long one
+   * may take to come from there.
+   */
+  readonly remoteUploads: { readonly origin: string | null; readonly timeLimitSeconds: number };
   /** Where smaller copies of pictures are kept, which are made again where they are missing: an absolute folder. */
   readonly renditionFolder: string;
   readonly logLevel: (typeof logLevels)[number];
@@ -139,6 +144,10 @@ export function readEnvironment(
     trustedProxies: settings.TRUSTED_PROXIES,
     operatorToken: settings.OPERATOR_TOKEN ?? null,
     renditionFolder: path.join(dataFolder, 'renditions'),
+    remoteUploads: {
+      origin: settings.UPLOADS_ORIGIN ?? null,
+      timeLimitSeconds: settings.UPLOADS_TIME_LIMIT,
+    },
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
     logLevel: settings.LOG_LEVEL,
     previewUrl: settings.PREVIEW_URL ?? null,
@@ -230,6 +239,16 @@ const variables = z.object({
     .string()
     .refine((store) => !store.includes('://') || isBucket(store))
     .optional(),
+  UPLOADS_ORIGIN: z
+    .string()
+    .refine(isOrigin)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  UPLOADS_TIME_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .default('10')
+    .transform(Number),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   PREVIEW_URL: z.string().refine(isUrlOf('http:', 'https:')).optional(),
   BUILD_HOOKS: z
@@ -298,6 +317,14 @@ const advice: Readonly<
   MEDIA_STORE: [
     'This is neither a folder nor a bucket.',
     'Write the path of a folder, or s3://BUCKET/PREFIX.',
+  ],
+  UPLOADS_ORIGIN: [
+    'This is not an origin.',
+    'Write scheme and host of the upload provider, as https://bucket.example.org, or leave it out.',
+  ],
+  UPLOADS_TIME_LIMIT: [
+    'This is not a number of seconds.',
+    'Write a whole number from 1 to 999; 10 is the default.',
   ],
   BUILD_HOOKS: [
     'These are not addresses that can be called.',

@@ -4,7 +4,7 @@ import { loadImport } from '../plugins/publishing/server/import/load';
 import { parseImportFile } from '../plugins/publishing/server/import/parse';
 import { formatProblem, type ImportProblem } from '../plugins/publishing/server/import/problem';
 import { fileArgument } from './arguments';
-import { withStrapi } from './boot';
+import { recordOf, withStrapi } from './boot';
 import { checkDatabase } from './database';
 
 /** `npm run content:import -- FILE`: loads a practice's content whole, or tells every problem and changes nothing. */
@@ -14,7 +14,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
 
   const parsed = await parseImportFile(file, new Date());
   if (!parsed.ok) return refuse(file, parsed.problems);
-  const loaded = await withStrapi(root, (strapi) => loadImport(parsed.plan, strapi));
+  const loaded = await withStrapi(root, (strapi) =>
+    loadImport(parsed.plan, strapi, recordOf(strapi).preparePictures),
+  );
   if (!loaded.ok) return refuse(file, loaded.problems);
   console.log(
     `Imported ${loaded.documents} documents (${loaded.published} published texts) and ${loaded.pictures} pictures.`,

@@ -6,7 +6,7 @@ import { parseImportFile } from '../plugins/publishing/server/import/parse';
 import { formatProblem } from '../plugins/publishing/server/import/problem';
 import { contentUid } from '../plugins/publishing/server/import/uid';
 import { contentTypeNames } from '../publications/content';
-import { withStrapi } from './boot';
+import { recordOf, withStrapi } from './boot';
 import { CommandFailure } from './command-failure';
 
 /** Boots Strapi to give an empty database the sample practice. */
@@ -25,7 +25,7 @@ export async function seedIfEmpty(strapi: Core.Strapi, root: string, now: Date):
   const parsed = await parseImportFile(file, now);
   if (!parsed.ok) throw broken(parsed.problems.map(formatProblem));
   await addLocales(parsed.plan, strapi);
-  const loaded = await loadImport(parsed.plan, strapi);
+  const loaded = await loadImport(parsed.plan, strapi, recordOf(strapi).preparePictures);
   if (!loaded.ok) throw broken(loaded.problems.map(formatProblem));
   console.error(
     `The database was empty: it now has the sample practice (${loaded.documents} documents, ` +

@@ -3,6 +3,13 @@ import { z } from 'zod';
 const configuration = z.object({
   /** A folder, or `s3://…`: where published pictures live. */
   mediaStore: z.string(),
+  /** Where originals lie that Strapi's upload provider does not keep in a folder. */
+  remoteUploads: z.object({
+    /** Scheme, host and port; null where they lie in a folder. */
+    origin: z.string().nullable(),
+    /** For one file. */
+    timeLimitSeconds: z.number().positive(),
+  }),
   /** The languages that an empty database gets, beside Strapi's default one. */
   locales: z.array(z.object({ code: z.string(), name: z.string() })),
   /** For each locale, the others that stand in for a text it lacks, in order. */

@@ -10,16 +10,20 @@ import { keyController, keyRoutes } from './keys/routes';
 import { mayReadDrafts } from './preview/permission';
 import { previewPage, type PreviewRequest } from './preview/preview-page';
 import { previewSecret } from './preview/secret';
+import { documentPictures } from './pictures/document-pictures';
+import { pictureLibrary } from './pictures/library';
+import { originals } from './pictures/original';
+import { preparePicturesInPanel, refuseUploadsByAddress } from './pictures/panel-routes';
+import { ReadyPictures } from './pictures/ready-pictures';
 import { adoptPublished } from './record/adoption';
+import type { Row } from './record/content-model';
 import { recordConfiguration } from './record/configuration';
 import { draftTable } from './record/drafts';
 import { findDrift, type Drift } from './record/drift';
 import { databaseIdle } from './record/idle';
 import { protectLog } from './record/immutability';
-import { pictureLibrary } from './record/library';
 import { ensureLocales, onLocaleChange } from './record/locales';
 import { publicationLog } from './record/log';
-import { picturePublisher } from './record/media';
 import { recorder } from './record/recorder';
 import { restoreFromLog } from './record/restore';
 
@@ -31,22 +35,28 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
   const configuration = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
   const log = publicationLog(clock);
   const mediaStore = openMediaStore(configuration.mediaStore);
-  const publishPicture = picturePublisher(
+  const ready = new ReadyPictures(
+    originals(strapi.dirs.static.public, {
+      ...configuration.remoteUploads,
+      sizeLimitBytes: strapi.config.get<number>('plugin::upload.sizeLimit'),
+    }),
     mediaStore,
-    strapi.dirs.static.public,
-    async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer()),
+    (error) => strapi.log.error(error),
   );
-  const drafts = draftTable(strapi, publishPicture);
+  const pictures = documentPictures(strapi, ready);
+  const drafts = draftTable(strapi, pictures, ready);
   return {
-    middleware: () => recorder(strapi, log, publishPicture, drafts),
+    pictures,
+    middleware: () => recorder(strapi, log, pictures, ready, drafts),
     catchUpDrafts: () => drafts.catchUp(),
     protectLog: () => protectLog(strapi.db.connection),
     ensureLocales: () => ensureLocales(strapi, configuration.locales),
     recordConfiguration: () => recordConfiguration(strapi, log, configuration.fallbacks),
-    adoptPublished: () => adoptPublished(strapi, log, publishPicture),
-    findDrift: () => findDrift(strapi, publishPicture),
+    adoptPublished: () => adoptPublished(strapi, log, pictures, ready),
+    preparePictures: (files: readonly Row[]) => ready.prepare(files),
+    findDrift: () => findDrift(strapi, pictures, ready),
     restore: (drift: readonly Drift[]) =>
-      restoreFromLog(strapi, pictureLibrary(strapi, publishPicture, mediaStore), drift),
+      restoreFromLog(strapi, pictures, pictureLibrary(strapi, ready, mediaStore), drift),
   };
 }
 
@@ -102,6 +112,8 @@ export default {
     const record = recordOf(strapi);
     // In register, so that it stands outside the middlewares that Strapi's own plugins add in bootstrap.
     strapi.documents.use(record.middleware());
+    preparePicturesInPanel(strapi, record.pictures);
+    refuseUploadsByAddress(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
+import type { Row } from '../record/content-model';
 import { lockLog } from '../record/log';
 import { findObstacles, problemIn } from './obstacles';
 import type { ImportPlan, PlannedDocument, PlannedVersion } from './plan';
@@ -29,25 +30,31 @@ export type LoadResult =
 
 /**
  * Makes a plan's documents in Strapi, through its document service, so that whatever watches over publishing sees each of
- * them: pictures, then every draft in every language, then the publications. All in one transaction: if a slug is taken
- * or Strapi turns a document down, nothing has changed, and the uploaded files are deleted again.
+ * them: pictures, then every draft in every language, then the publications. All documents in one transaction: if a slug
+ * is taken or Strapi turns a document down, nothing has changed. Pictures go before it, since copying files takes time
+ * for which nobody else should wait, and are deleted again if the documents were turned down.
  *
+ * @param preparePictures makes ready what was uploaded, before the documents that show it are published.
  * @throws whatever fails for another reason than the plan (the database, the disk), after the same undoing.
  */
 export async function loadImport(
   plan: ImportPlan,
   strapi: Core.Strapi,
+  preparePictures: (files: readonly Row[]) => Promise<void>,
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<LoadResult> {
   const uploads = new Uploads(strapi);
   try {
+    stopAt(await findObstacles(plan, strapi));
+    for (const [index, picture] of plan.pictures.entries()) {
+      await uploads.add(picture);
+      onProgress({ step: 'pictures', done: index + 1, total: plan.pictures.length });
+    }
+    await preparePictures(uploads.files());
     return await strapi.db.transaction(async ({ trx }): Promise<LoadResult> => {
       await lockLog(trx as Knex.Transaction);
+      // Again, now that nobody else can take a slug meanwhile.
       stopAt(await findObstacles(plan, strapi));
-      for (const [index, picture] of plan.pictures.entries()) {
-        await uploads.add(picture);
-        onProgress({ step: 'pictures', done: index + 1, total: plan.pictures.length });
-      }
       const problems: ImportProblem[] = [];
       const documentIds = await makeDrafts(plan, strapi, uploads, problems, onProgress);
       const published = await publish(plan, strapi, documentIds, problems, onProgress);
@@ -55,7 +62,7 @@ export async function loadImport(
       return { ok: true, documents: documentIds.size, published, pictures: plan.pictures.length };
     });
   } catch (error) {
-    await uploads.removeBytes();
+    await uploads.takeBack();
     if (error instanceof Refusal)
       return { ok: false, problems: inOrder(error.problems, plan.defaultLocalePlace.file) };
     throw error;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { contentTypeNames } from '../../../../publications/content';
-import { resolveInside } from './folder';
+import { fileInside } from '../../../../file-inside';
 import type { ImportProblem, Place } from './problem';
 import { describeIssue, parseAround } from './issue';
 import { SourceFile } from './source-file';
@@ -94,9 +94,9 @@ export async function readSources(main: {
 }
 
 async function readIncluded(folder: string, name: string): Promise<SourceFile | string> {
-  const filePath = resolveInside(folder, name);
-  if (filePath === null) return `"${name}" is outside the main file's folder.`;
   try {
+    const filePath = await fileInside(folder, name);
+    if (filePath === null) return `"${name}" is outside the main file's folder.`;
     return new SourceFile(name, await readFile(filePath, 'utf8'));
   } catch (error) {
     return `"${name}" cannot be read: ${(error as Error).message}`;

@@ -5,9 +5,10 @@ import { parseSnapshot } from './parse-snapshot';
 import { uidOf, type Model } from './content-model';
 import { publishedEntry } from './entry';
 import type { Log, NewEntry } from './log';
-import type { PublishPicture } from './media';
 import { localeOf, publishedRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
+import type { DocumentPictures } from '../pictures/document-pictures';
+import type { ReadyPictures } from '../pictures/ready-pictures';
 
 /**
  * Brings a Strapi database that already had public rows under the log: an empty log takes down what is published,
@@ -18,12 +19,16 @@ import { takeSnapshot } from './snapshot';
 export async function adoptPublished(
   strapi: Core.Strapi,
   log: Log,
-  publishPicture: PublishPicture,
+  pictures: DocumentPictures,
+  ready: ReadyPictures,
 ): Promise<{ adopted: number; refused: string[] }> {
+  if (!(await isEmpty(strapi.db.connection))) return { adopted: 0, refused: [] };
+  for (const type of contentTypeNames) {
+    await pictures.prepareRows(type, await publishedRows(strapi, type));
+  }
   return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
     await log.lock(trx);
-    const isEmpty = !(await trx('publications').whereNot({ kind: 'Configured' }).first('sequence'));
-    if (!isEmpty) return { adopted: 0, refused: [] };
+    if (!(await isEmpty(trx))) return { adopted: 0, refused: [] };
 
     const entries: NewEntry[] = [];
     const refused: string[] = [];
@@ -43,16 +48,11 @@ export async function adoptPublished(
           continue;
         }
         // A picture that cannot be read keeps one text from being adopted, not all of them.
-        const snapshot = await takeSnapshot(strapi, publishPicture, model, row, null).catch(String);
-        if (typeof snapshot === 'string') {
-          refuse(snapshot);
-          continue;
-        }
-        const { content, media } = snapshot;
-        const parsed = parseSnapshot(type, content);
+        const snapshot = await takeSnapshot(strapi, ready, model, row, null);
+        const parsed = parseSnapshot(type, snapshot);
         if (parsed.ok) {
           adopted.add(key);
-          entries.push(publishedEntry(subject, 1, parsed.content, media, true));
+          entries.push(publishedEntry(subject, 1, parsed.content, snapshot.media, true));
         } else {
           const reasons = parsed.problems.map(
             (problem) => `${problem.path.join('.')}: ${problem.message}`,
@@ -64,4 +64,9 @@ export async function adoptPublished(
     await log.append(trx, entries);
     return { adopted: entries.length, refused };
   });
+}
+
+async function isEmpty(connection: Knex): Promise<boolean> {
+  const settings = { kind: 'Configured' };
+  return !(await connection('publications').whereNot(settings).first('sequence'));
 }

@@ -9,10 +9,12 @@ import {
 } from '../../../../publications/content';
 import { uidOf, type Model, type Row } from './content-model';
 import { draftContent } from './draft-content';
+import type { DocumentPictures } from '../pictures/document-pictures';
+import type { ReadyPictures } from '../pictures/ready-pictures';
 import { documentHeads } from './log-head';
 import { lockLog } from './log';
-import { LOST_PICTURE, type PublishPicture } from './media';
 import { documentRows, localeOf } from './published-rows';
+import { refusal } from './refusal';
 import { takeSnapshot } from './snapshot';
 
 /** Keeps the table of drafts, which holders of a preview key are shown, in step with Strapi's draft rows. */
@@ -37,16 +39,24 @@ type Kept = Pick<DraftRow, 'schema_version' | 'content' | 'media'>;
 
 const SETTLED: Kept = { schema_version: null, content: null, media: null };
 
-export function draftTable(strapi: Core.Strapi, publishPicture: PublishPicture): DraftTable {
-  // An editor may save a draft whose picture the media library has lost; it is shown without.
-  const pictureOrNone: PublishPicture = (row) => publishPicture(row).catch(() => LOST_PICTURE);
-
+export function draftTable(
+  strapi: Core.Strapi,
+  pictures: DocumentPictures,
+  ready: ReadyPictures,
+): DraftTable {
   const take: DraftTable['take'] = async (trx, type, documentId, drafts) => {
     const heads = await documentHeads(trx, type, documentId);
     const wanted = new Map<string, Kept>();
     for (const draft of drafts) {
       const model = strapi.getModel(uidOf(type)) as Model;
-      const snapshot = await takeSnapshot(strapi, pictureOrNone, model, draft, null);
+      const snapshot = await takeSnapshot(strapi, ready, model, draft, null);
+      // An editor may save a draft whose picture cannot be had; it is shown without. One that will be ready in a moment
+      // must not be left out for good.
+      const passing = snapshot.problems.filter(({ isPassing }) => isPassing);
+      if (passing.length > 0) {
+        await trx.rollback();
+        throw refusal('Not saved', passing);
+      }
       const content = canonicalJson(draftContent(type, snapshot.content));
       const locale = localeOf(draft);
       const head = heads.get(locale);
@@ -68,7 +78,9 @@ export function draftTable(strapi: Core.Strapi, publishPicture: PublishPicture):
     take,
     async catchUp() {
       for (const type of contentTypeNames) {
-        for (const documentId of await suspects(strapi, type)) {
+        const documentIds = await suspects(strapi, type);
+        await pictures.prepare(type, [...documentIds]);
+        for (const documentId of documentIds) {
           await strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
             await lockLog(trx);
             const { drafts } = await documentRows(strapi, type, documentId);

@@ -4,9 +4,10 @@ import { contentTypeNames, type ContentTypeName } from '../../../../publications
 import type { Subject } from '../../../../publications/publication';
 import type { LogRow } from '../../../../publications/row';
 import { contentAttributesOf, uidOf, type Model } from './content-model';
-import { LOST_PICTURE, type PublishPicture } from './media';
 import { localeOf, publishedRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
+import type { DocumentPictures } from '../pictures/document-pictures';
+import type { ReadyPictures } from '../pictures/ready-pictures';
 
 /** One difference between Strapi's published rows and the log. The log is what the public sees. */
 export interface Drift extends Subject {
@@ -26,15 +27,16 @@ export interface Drift extends Subject {
  */
 export async function findDrift(
   strapi: Core.Strapi,
-  publishPicture: PublishPicture,
+  pictures: DocumentPictures,
+  ready: ReadyPictures,
 ): Promise<Drift[]> {
   const drift: Drift[] = [];
-  // A file that the media library has lost is a difference like any other, and no reason not to start.
-  const pictureOrNone: PublishPicture = (row) => publishPicture(row).catch(() => LOST_PICTURE);
   for (const type of contentTypeNames) {
     const model = strapi.getModel(uidOf(type)) as Model;
     const logged = await publicTexts(strapi, type);
-    for (const row of await publishedRows(strapi, type)) {
+    const rows = await publishedRows(strapi, type);
+    await pictures.prepareRows(type, rows);
+    for (const row of rows) {
       const subject = { type, documentId: String(row.documentId), locale: localeOf(row) };
       const key = keyOf(subject);
       const text = logged.get(key);
@@ -43,7 +45,8 @@ export async function findDrift(
         drift.push({ ...subject, kind: 'not-in-log', fields: [] });
         continue;
       }
-      const { content } = await takeSnapshot(strapi, pictureOrNone, model, row, null);
+      // A picture that cannot be had is a difference like any other, and no reason not to start.
+      const { content } = await takeSnapshot(strapi, ready, model, row, null);
       const fields = differingFields(
         strapi,
         model,

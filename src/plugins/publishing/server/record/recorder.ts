@@ -7,11 +7,12 @@ import { publishedEntry, withdrawnEntry } from './entry';
 import type { DraftTable } from './drafts';
 import { documentHeads } from './log-head';
 import type { Log, NewEntry } from './log';
-import type { PublishPicture } from './media';
 import { parseSnapshot } from './parse-snapshot';
 import { refusal } from './refusal';
 import { documentRows, localeOf, type DocumentRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
+import type { DocumentPictures } from '../pictures/document-pictures';
+import type { ReadyPictures } from '../pictures/ready-pictures';
 import { validate } from '../validation/validate';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
@@ -27,22 +28,31 @@ const READING: ReadonlySet<string> = new Set(['findOne', 'findMany', 'findFirst'
  * whatever the action was called, and whatever Strapi did on the way (`create` with `status: 'published'`, copying
  * into other locales, bulk publishing). A row that the action left alone is left alone here too: where it differs
  * from the log, that is drift, which saving a draft must not make public.
+ *
+ * What a client says of a file is replaced by what the media library says before anything is written, and pictures are
+ * made ready before the transaction is opened: copying them may take as long as somebody else's host takes. Where the
+ * transaction is somebody else's and open already, whoever opened it has seen to that.
  */
 export function recorder(
   strapi: Core.Strapi,
   log: Log,
-  publishPicture: PublishPicture,
+  pictures: DocumentPictures,
+  ready: ReadyPictures,
   drafts: DraftTable,
 ): Middleware {
   return async (context, next) => {
     const type = contentTypeNameOf(context.uid);
     if (type === null || READING.has(context.action)) return next();
-    const problems = validate(type, (context.params as { data?: unknown }).data, 'save');
+    const { data } = context.params as { data?: unknown };
+    const problems = [...validate(type, data, 'save'), ...(await pictures.resolve(type, data))];
     if (problems.length > 0) throw refusal('Not saved', problems);
+    const target = targetOf(context.params);
+    if (!strapi.db.inTransaction()) {
+      await pictures.prepare(type, target === null ? [] : [target], data);
+    }
 
     return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
       await log.lock(trx);
-      const target = targetOf(context.params);
       const before = target === null ? NOTHING : await documentRows(strapi, type, target);
       const result = await next();
       const documentId = target ?? targetOf(result);
@@ -101,9 +111,10 @@ export function recorder(
     revision: number,
   ): Promise<NewEntry> {
     const model = strapi.getModel(uidOf(subject.type)) as Model;
-    const { content, media } = await takeSnapshot(strapi, publishPicture, model, row, draft);
-    const parsed = parseSnapshot(subject.type, content);
-    if (parsed.ok) return publishedEntry(subject, revision + 1, parsed.content, media, false);
+    const snapshot = await takeSnapshot(strapi, ready, model, row, draft);
+    const parsed = parseSnapshot(subject.type, snapshot);
+    if (parsed.ok)
+      return publishedEntry(subject, revision + 1, parsed.content, snapshot.media, false);
 
     // Where this action runs inside somebody else's transaction, that one might swallow the refusal and commit the
     // published rows: there are no savepoints. So the whole transaction ends here.

@@ -7,10 +7,11 @@ import type { StoredFile } from '../../../../publications/content/image';
 import type { Subject } from '../../../../publications/publication';
 import type { LogRow } from '../../../../publications/row';
 import { loadOrder } from '../import/target-types';
+import type { DocumentPictures } from '../pictures/document-pictures';
+import type { PictureLibrary } from '../pictures/library';
 import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model';
 import { documentData, type PartTranslation } from './document-data';
 import type { Drift } from './drift';
-import type { PictureLibrary } from './library';
 import { lockLog } from './log';
 import { documentRows, localeOf } from './published-rows';
 
@@ -35,6 +36,7 @@ class Refusal extends Error {}
  */
 export async function restoreFromLog(
   strapi: Core.Strapi,
+  pictures: DocumentPictures,
   library: PictureLibrary,
   drift: readonly Drift[],
 ): Promise<Restoration[]> {
@@ -43,12 +45,13 @@ export async function restoreFromLog(
   const inOrder = [...drift].sort(
     (one, other) => loadOrder.indexOf(one.type) - loadOrder.indexOf(other.type),
   );
-  for (const one of inOrder) restorations.push(await restoreOne(strapi, library, one));
+  for (const one of inOrder) restorations.push(await restoreOne(strapi, pictures, library, one));
   return restorations;
 }
 
 async function restoreOne(
   strapi: Core.Strapi,
+  pictures: DocumentPictures,
   library: PictureLibrary,
   drift: Drift,
 ): Promise<Restoration> {
@@ -57,8 +60,11 @@ async function restoreOne(
     return { drift, outcome: 'left', notes: [note] };
   }
   try {
-    return { drift, outcome: 'restored', notes: await putBack(strapi, library, drift) };
+    const notes = await putBack(strapi, pictures, library, drift);
+    library.keep();
+    return { drift, outcome: 'restored', notes };
   } catch (error) {
+    await library.takeBack();
     if (!(error instanceof Refusal || error instanceof errors.ApplicationError)) throw error;
     return { drift, outcome: 'refused', notes: [error.message] };
   }
@@ -66,13 +72,15 @@ async function restoreOne(
 
 async function putBack(
   strapi: Core.Strapi,
+  pictures: DocumentPictures,
   library: PictureLibrary,
   subject: Subject,
 ): Promise<string[]> {
   const { type, documentId } = subject;
   await requireLocale(strapi, subject.locale);
   const content = await loggedContent(strapi, subject);
-  const pictures = await picturesIn(content, library);
+  const files = await filesOf(content, library);
+  await pictures.prepare(type, [documentId]);
 
   return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
     await lockLog(trx);
@@ -84,7 +92,7 @@ async function putBack(
         `It named documents that are no more, and names them no longer: ${[...lost].join(', ')}.`,
       );
     }
-    const data = documentData(strapi, model, content, fromLog(pictures, lost));
+    const data = documentData(strapi, model, content, fromLog(files, lost));
 
     const rows = await documentRows(strapi, type, documentId);
     const isSubject = (row: Row) => localeOf(row) === subject.locale;
@@ -138,7 +146,7 @@ async function loggedContent(
 }
 
 /** The media library's row for every picture that the content names, by the picture's place in the log. */
-async function picturesIn(
+async function filesOf(
   content: unknown,
   library: PictureLibrary,
 ): Promise<ReadonlyMap<string, Row>> {
@@ -193,11 +201,8 @@ async function lostTargets(
   return lost;
 }
 
-const fromLog = (
-  pictures: ReadonlyMap<string, Row>,
-  lost: ReadonlySet<string>,
-): PartTranslation => {
-  const rowOf = (file: object) => pictures.get(canonicalJson(storedFileOf(file))) ?? null;
+const fromLog = (files: ReadonlyMap<string, Row>, lost: ReadonlySet<string>): PartTranslation => {
+  const rowOf = (file: object) => files.get(canonicalJson(storedFileOf(file))) ?? null;
   return {
     target: (_uid, target) => (lost.has(String(target)) ? null : { documentId: String(target) }),
     file: (file) => rowOf(file as object)?.id ?? null,
@@ -206,7 +211,8 @@ const fromLog = (
       if (type !== 'image' || !image) return block;
       const { alternativeText } = image;
       const children = [{ type: 'text', text: '' }];
-      return { type, image: { ...rowOf(image), alternativeText }, children };
+      // The rest of what Strapi keeps of a picture is filled in as for everybody who saves one.
+      return { type, image: { hash: rowOf(image)?.hash, alternativeText }, children };
     },
   };
 };

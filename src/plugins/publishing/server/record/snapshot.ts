@@ -1,16 +1,30 @@
 import type { Core } from '@strapi/strapi';
+import type { StoredFile } from '../../../../publications/content/image';
 import type { MediaDetail } from '../../../../publications/publication';
+import { notInLibrary } from '../pictures/document-pictures';
+import { filesByHash } from '../pictures/library-files';
+import { isImageBlock, namedFiles } from '../pictures/named-files';
+import { LOST_PICTURE } from '../pictures/published-picture';
+import type { ReadyPictures } from '../pictures/ready-pictures';
+import type { FieldPath, FieldProblem } from '../validation/field-problem';
 import { contentAttributesOf, type Model, type Row } from './content-model';
-import type { PublishPicture } from './media';
 
 /** What a row says, in the shape of the content schemas but not yet parsed, and what its pictures brought along. */
 export interface Snapshot {
   readonly content: Record<string, unknown>;
   readonly media: Record<string, MediaDetail>;
+  /** Pictures that cannot be had; in the content a lost one stands for each. */
+  readonly problems: readonly PictureProblem[];
+}
+
+export interface PictureProblem extends FieldProblem {
+  /** Whether the same again may well succeed. */
+  readonly isPassing: boolean;
 }
 
 /**
- * Takes down what a published row says.
+ * Takes down what a row says. Of the files that it shows, it says what the media library says: a row's formatted text
+ * holds whatever a client once sent. Pictures must have been made ready before.
  *
  * Relation targets are read from the draft where there is one: they are what the editor meant, while Strapi drops
  * from the published row every target that is not public itself, for good.
@@ -20,26 +34,40 @@ export interface Snapshot {
  */
 export async function takeSnapshot(
   strapi: Core.Strapi,
-  publishPicture: PublishPicture,
+  ready: ReadyPictures,
   model: Model,
   row: Row,
   draft: Row | null,
 ): Promise<Snapshot> {
   const media: Record<string, MediaDetail> = {};
-  const picture = async (file: unknown) => {
-    const published = await publishPicture(file);
-    media[published.file.sha256] = published.detail;
-    return published.file;
-  };
+  const problems: PictureProblem[] = [];
+  const inText = [...namedFiles(strapi, model, row)].map((named) =>
+    named.kind === 'block' ? named.block.image?.hash : null,
+  );
+  const library = await filesByHash(strapi, inText);
+  return { content: fields(model, row, draft, []), media, problems };
 
-  async function fields(
+  function picture(file: Row, path: FieldPath): StoredFile {
+    const readiness = ready.of(file);
+    if (readiness.ok) {
+      media[readiness.picture.file.sha256] = readiness.picture.detail;
+      return readiness.picture.file;
+    }
+    const { why, isPassing } = readiness;
+    problems.push({ path, isPassing, message: `The picture “${String(file.name)}” ${why}` });
+    return LOST_PICTURE.file;
+  }
+
+  function fields(
     of: Model,
     published: Row,
     meant: Row | null,
-  ): Promise<Record<string, unknown>> {
+    path: FieldPath,
+  ): Record<string, unknown> {
     const content: Record<string, unknown> = {};
     for (const [name, attribute] of contentAttributesOf(of)) {
       const value = published[name] ?? null;
+      const place = [...path, name];
       switch (attribute.type) {
         case 'relation': {
           const targets = (meant ?? published)[name] ?? null;
@@ -52,25 +80,22 @@ export async function takeSnapshot(
           const component = strapi.getModel(attribute.component) as Model;
           const drafted = meant?.[name] ?? null;
           if (!Array.isArray(value)) {
-            content[name] = value && (await fields(component, value as Row, drafted as Row | null));
+            content[name] = value && fields(component, value as Row, drafted as Row | null, place);
             break;
           }
           // Publishing copies components one for one, so that the same place holds the same component.
           const paired =
             Array.isArray(drafted) && drafted.length === value.length ? (drafted as Row[]) : null;
-          content[name] = [];
-          for (const [index, item] of (value as Row[]).entries()) {
-            (content[name] as unknown[]).push(
-              await fields(component, item, paired?.[index] ?? null),
-            );
-          }
+          content[name] = (value as Row[]).map((item, index) =>
+            fields(component, item, paired?.[index] ?? null, [...place, index]),
+          );
           break;
         }
         case 'media':
-          content[name] = value && (await picture(value));
+          content[name] = value && picture(value as Row, place);
           break;
         case 'blocks':
-          content[name] = Array.isArray(value) ? await Promise.all(value.map(block)) : null;
+          content[name] = Array.isArray(value) ? value.map((one) => block(one, place)) : null;
           break;
         default:
           content[name] = value;
@@ -80,19 +105,14 @@ export async function takeSnapshot(
   }
 
   /** A block of formatted text; only a picture's differs from what Strapi keeps. */
-  async function block(source: {
-    type: string;
-    image?: { alternativeText?: string | null };
-  }): Promise<unknown> {
-    if (source.type !== 'image' || !source.image) return source;
-    const file = await picture(source.image);
-    return {
-      type: 'image',
-      image: { ...file, alternativeText: source.image.alternativeText ?? '' },
-    };
+  function block(source: unknown, path: FieldPath): unknown {
+    if (!isImageBlock(source)) return source;
+    const { hash, name, alternativeText } = source.image ?? {};
+    const file = library.get(hash);
+    if (file === undefined) problems.push({ path, isPassing: false, message: notInLibrary(name) });
+    const shown = file === undefined ? LOST_PICTURE.file : picture(file, path);
+    return { type: 'image', image: { ...shown, alternativeText: alternativeText ?? '' } };
   }
-
-  return { content: await fields(model, row, draft), media };
 }
 
 function documentIdOf(target: unknown): string {

@@ -1,0 +1,34 @@
+import sharp from 'sharp';
+
+const mimeOfFormat: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** The kinds of picture that are published, as people name them. */
+export const KNOWN_KINDS = Object.keys(mimeOfFormat).join(', ');
+
+/** What kind of picture this is. */
+export interface PictureKind {
+  readonly mime: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What bytes are, by themselves: names and rows that tell it are only claims. Null for all but pictures of a known kind. */
+export async function kindOf(bytes: Uint8Array): Promise<PictureKind | null> {
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch(() => null);
+  if (metadata === null) return null;
+  // sharp reads AVIF as HEIF with AV1 inside.
+  const isAvif = metadata.format === 'heif' && metadata.compression === 'av1';
+  const mime = mimeOfFormat[isAvif ? 'avif' : metadata.format];
+  const { width, height } = metadata;
+  return mime === undefined ? null : { mime, width, height };
+}
