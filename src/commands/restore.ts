@@ -6,7 +6,7 @@ import { folderMediaStore } from '../publications/folder-media-store';
 import type { Sequence, Sha256 } from '../publications/publication';
 import { databaseArchive, type DatabaseArchive } from './archive/database-archive';
 import { manifest as manifestSchema, type Manifest } from './archive/manifest';
-import { describePart, filesIn } from './archive/parts';
+import { describePart, filesIn, linksIn } from './archive/parts';
 import { readArguments } from './arguments';
 import { CommandFailure } from './command-failure';
 import { checkDatabase, placeOf } from './database';
@@ -53,16 +53,23 @@ async function unpack(file: string, staging: string): Promise<Manifest> {
       'Nothing was changed. Restore another backup.',
       { cause },
     );
+  const links: string[] = [];
   try {
     await tar.extract({
       cwd: staging,
+      // What names a place outside is an error, too, and not only left out.
       strict: true,
       file,
-      filter: (_path, entry) => 'type' in entry && ['File', 'Directory'].includes(entry.type),
+      filter: (place, entry) => {
+        const isPlain = 'type' in entry && ['File', 'Directory'].includes(entry.type);
+        if (!isPlain) links.push(place);
+        return isPlain;
+      },
     });
   } catch (cause) {
     throw damaged((cause as Error).message, cause);
   }
+  if (links.length > 0) throw damaged(`${links.join(', ')} in it is no file`);
 
   const manifestFile = path.join(staging, 'manifest.json');
   const text = await readFile(manifestFile, 'utf8').catch((cause: unknown) => {
@@ -92,7 +99,7 @@ function parseJson(text: string): unknown {
 }
 
 async function requireTarget(
-  { database, mediaStore }: Environment,
+  { database, mediaStore, publicFolder }: Environment,
   archive: DatabaseArchive,
   manifest: Manifest,
   mayReplace: boolean,
@@ -112,6 +119,14 @@ async function requireTarget(
       'OTHER_MEDIA_STORE',
       'This backup holds published pictures from a folder, but MEDIA_STORE names a bucket.',
       'Leave MEDIA_STORE out or name a folder in it, run the command again, and copy that folder to the bucket.',
+    );
+  }
+  const [link] = await linksIn(path.join(publicFolder, 'uploads'));
+  if (link !== undefined) {
+    throw new CommandFailure(
+      'LINK_AMONG_UPLOADS',
+      `${link}, among the uploads, is a symbolic link, through which a restoration could write elsewhere.`,
+      'Move it out of the folder, and run the command again.',
     );
   }
   if (await archive.isInUse()) {

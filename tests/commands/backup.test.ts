@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
@@ -164,6 +164,46 @@ describe.each(databaseKinds)('A backup of %s', (kind) => {
   });
 
   it.each([
+    ['a link', 'uploads/out in it is no file', []],
+    ['a place outside', "path contains '..'", ['../evil']],
+    ['a file behind a link', 'uploads/out in it is no file', ['evil']],
+  ])('is not restored where it holds %s, and writes nothing there', async (_what, told, more) => {
+    const unpacked = await unpack();
+    await writeFile(path.join(target.folder.path, 'evil'), 'evil');
+    await symlink(target.folder.path, path.join(unpacked, 'uploads/out'));
+    const names = [...(more[0] === '../evil' ? [] : ['uploads/out']), ...more];
+    const packed = path.join(target.folder.path, 'packed.tar.gz');
+    const rest = ['manifest.json', 'database', 'media'];
+    if (more[0] === 'evil') {
+      await writeFile(path.join(unpacked, 'evil'), 'evil');
+      const renamed = { onWriteEntry: behindTheLink };
+      await tar.create({ gzip: true, cwd: unpacked, file: packed, ...renamed }, [
+        ...names,
+        ...rest,
+      ]);
+    } else {
+      const options = { gzip: true, cwd: unpacked, file: packed, preservePaths: true };
+      await tar.create(options, [...names, ...rest]);
+    }
+    const refused = await runCommand(target, 'restore', packed);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('BACKUP_DAMAGED');
+    expect(refused.errors).toContain(told);
+    expect(await readdir(target.folder.dataFolder)).toEqual([]);
+  });
+
+  it('is not restored over a link among the uploads, whose target stays what it is', async () => {
+    const precious = path.join(target.folder.path, 'precious');
+    await writeFile(precious, 'precious');
+    const [upload = ''] = await readdir(path.join(hub.folder.publicFolder, 'uploads'));
+    await symlink(precious, path.join(target.folder.publicFolder, 'uploads', upload));
+    const refused = await runCommand(target, 'restore', file);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('LINK_AMONG_UPLOADS');
+    expect(await readFile(precious, 'utf8')).toBe('precious');
+  });
+
+  it.each([
     [
       'a file that is no archive',
       'BACKUP_DAMAGED',
@@ -219,6 +259,11 @@ describe.each(databaseKinds)('A backup of %s', (kind) => {
     return packed;
   }
 });
+
+/** Lets a file of an archive lie where a link in it points. */
+function behindTheLink(entry: { path: string }): void {
+  if (entry.path === 'evil') entry.path = 'uploads/out/evil';
+}
 
 async function filesIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).sort();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, type Dirent } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -46,12 +46,21 @@ export async function describePart(staging: string, place: string): Promise<Part
   return tally.part(place);
 }
 
-/** Every file under a folder, by its path within it; none where there is no such folder. */
-export async function filesIn(folder: string): Promise<string[]> {
+/** Every file under a folder, by its path within it; none where there is no such folder. Links are not followed. */
+export function filesIn(folder: string): Promise<string[]> {
+  return entriesIn(folder, (entry) => entry.isFile());
+}
+
+/** Every symbolic link under a folder, told like its files. */
+export function linksIn(folder: string): Promise<string[]> {
+  return entriesIn(folder, (entry) => entry.isSymbolicLink());
+}
+
+async function entriesIn(folder: string, isWanted: (entry: Dirent) => boolean): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile())
+      .filter(isWanted)
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -12,6 +12,7 @@ import {
 const now = new Date('2026-11-24T12:00:00Z');
 
 let folder: string;
+let outside: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'kap-import-'));
@@ -20,9 +21,17 @@ beforeAll(async () => {
   } as const;
   await sharp(picture).webp().toFile(path.join(folder, 'room.webp'));
   await writeFile(path.join(folder, 'words.webp'), 'not a picture');
+
+  outside = await mkdtemp(path.join(tmpdir(), 'kap-outside-'));
+  await sharp(picture).webp().toFile(path.join(outside, 'room.webp'));
+  await writeFile(path.join(outside, 'other.yaml'), 'format: kap-content/1\ndocuments: {}\n');
+  await symlink(outside, path.join(folder, 'link'));
+  await symlink(path.join(outside, 'room.webp'), path.join(folder, 'link.webp'));
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const one of [folder, outside]) await rm(one, { recursive: true, force: true });
+});
 
 const parse = (text: string) => parseImport({ name: 'main.yaml', text, folder }, now);
 
@@ -192,6 +201,11 @@ describe('A bad import is refused', () => {
         'format: kap-content/1\ndefaultLocale: en\ninclude: [../other.yaml]\n',
         ['UNREADABLE_FILE', '3:11', 'include[0]'],
       ],
+      [
+        'that includes a file that a link leads to, outside its folder',
+        'format: kap-content/1\ndefaultLocale: en\ninclude: [link/other.yaml]\n',
+        ['UNREADABLE_FILE', '3:11', 'include[0]'],
+      ],
       ['with an unknown type', `${HEAD}  poem: []\n`, ['UNKNOWN_TYPE', '4:3', 'documents.poem']],
       [
         'with an unknown part of a document',
@@ -311,6 +325,11 @@ describe('A bad import is refused', () => {
       [
         'with a picture outside its folder',
         `${HEAD}  service: [{ key: one, locales: { en: { name: One service, slug: one, summary: One., body: One., heroImage: { file: ../room.webp, alternativeText: A room } } } }]\n`,
+        ['PICTURE_MISSING', '4:118', 'documents.service[0].locales.en.heroImage.file'],
+      ],
+      [
+        'with a picture outside its folder, to which a link leads',
+        `${HEAD}  service: [{ key: one, locales: { en: { name: One service, slug: one, summary: One., body: One., heroImage: { file: link.webp, alternativeText: A room } } } }]\n`,
         ['PICTURE_MISSING', '4:118', 'documents.service[0].locales.en.heroImage.file'],
       ],
       [

@@ -43,9 +43,10 @@ export function preparePicturesInPanel(strapi: Core.Strapi, pictures: DocumentPi
  * its being a picture: a way into whatever this machine can reach.
  */
 export function refuseUploadsByAddress(strapi: Core.Strapi): void {
+  // Strapi swallows the sentence of a ForbiddenError.
   const refuse: Middleware = () =>
     Promise.reject(
-      new errors.ForbiddenError(
+      new errors.ApplicationError(
         'This server fetches nothing from addresses. Download the picture, and upload the file.',
       ),
     );
