@@ -33,7 +33,6 @@ export async function uploadPicture(hub: Hub, colour: string): Promise<LibraryRo
 export function pictureBlock(of: object, more: object = {}) {
   const image = {
     name: 'room.svg',
-    alternativeText: 'A quiet room.',
     url: '/uploads/room.svg',
     caption: null,
     width: 10,
@@ -49,6 +48,7 @@ export function pictureBlock(of: object, more: object = {}) {
     createdAt: '2026-11-24T00:00:00.000Z',
     updatedAt: '2026-11-24T00:00:00.000Z',
     ...of,
+    alternativeText: 'A quiet room.',
     ...more,
   };
   return { type: 'image' as const, image, children: [{ type: 'text' as const, text: '' }] };

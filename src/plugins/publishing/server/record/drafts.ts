@@ -53,10 +53,7 @@ export function draftTable(
       // An editor may save a draft whose picture cannot be had; it is shown without. One that will be ready in a moment
       // must not be left out for good.
       const passing = snapshot.problems.filter(({ isPassing }) => isPassing);
-      if (passing.length > 0) {
-        await trx.rollback();
-        throw refusal('Not saved', passing);
-      }
+      if (passing.length > 0) throw refusal('Not saved', passing);
       const content = canonicalJson(draftContent(type, snapshot.content));
       const locale = localeOf(draft);
       const head = heads.get(locale);

@@ -40,6 +40,9 @@ export function recorder(
   ready: ReadyPictures,
   drafts: DraftTable,
 ): Middleware {
+  // Of actions side by side in one transaction, the others fail as one ends it, and may be heard first: why is told.
+  const refusals = new WeakMap<Knex.Transaction, unknown>();
+
   return async (context, next) => {
     const type = contentTypeNameOf(context.uid);
     if (type === null || READING.has(context.action)) return next();
@@ -52,14 +55,32 @@ export function recorder(
     }
 
     return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
-      await log.lock(trx);
-      const before = target === null ? NOTHING : await documentRows(strapi, type, target);
-      const result = await next();
-      const documentId = target ?? targetOf(result);
-      if (documentId !== null) await record(trx, type, documentId, before);
-      return result;
+      try {
+        await log.lock(trx);
+        const before = target === null ? NOTHING : await documentRows(strapi, type, target);
+        const result = await next();
+        const documentId = target ?? targetOf(result);
+        if (documentId !== null) {
+          await record(trx, type, documentId, before).catch((why: unknown) => end(trx, why));
+        }
+        return result;
+      } catch (error) {
+        throw refusals.get(trx) ?? error;
+      }
     });
   };
+
+  /**
+   * Ends the whole transaction. Where this action runs inside somebody else's, that one might swallow the refusal and
+   * commit the published rows: there are no savepoints.
+   */
+  async function end(trx: Knex.Transaction, why: unknown): Promise<never> {
+    if (!refusals.has(trx)) {
+      refusals.set(trx, why);
+      await trx.rollback();
+    }
+    throw why;
+  }
 
   async function record(
     trx: Knex.Transaction,
@@ -80,7 +101,6 @@ export function recorder(
         ? null
         : (after.drafts.find((candidate) => localeOf(candidate) === subject.locale) ?? null);
       const entry = await publishedNow(
-        trx,
         subject,
         row,
         draft,
@@ -104,7 +124,6 @@ export function recorder(
   }
 
   async function publishedNow(
-    trx: Knex.Transaction,
     subject: Subject,
     row: Row,
     draft: Row | null,
@@ -115,10 +134,6 @@ export function recorder(
     const parsed = parseSnapshot(subject.type, snapshot);
     if (parsed.ok)
       return publishedEntry(subject, revision + 1, parsed.content, snapshot.media, false);
-
-    // Where this action runs inside somebody else's transaction, that one might swallow the refusal and commit the
-    // published rows: there are no savepoints. So the whole transaction ends here.
-    await trx.rollback();
     throw refusal('Not published', parsed.problems);
   }
 }
