@@ -22,6 +22,8 @@ const SECRET =
 
 jest.setTimeout(300_000);
 
+type Person = 'Author' | 'Editor';
+
 interface Saved {
   readonly data: { documentId: string; body: { image?: Record<string, unknown> }[] };
 }
@@ -29,7 +31,7 @@ interface Saved {
 describe.each(databaseKinds)('On %s, what a document says of its files', (kind) => {
   let hub: Hub;
   let host: FileHost;
-  const people: Record<string, Panel> = {};
+  const people = {} as Record<Person, Panel>;
   let room: LibraryRow;
   let garden: LibraryRow;
   let number = 0;
@@ -63,13 +65,11 @@ describe.each(databaseKinds)('On %s, what a document says of its files', (kind) 
   }
   const showing = (...blocks: object[]) => [...paragraph('Words round it.'), ...blocks];
 
-  async function as(person: string, address: string, body: object): Promise<Response> {
-    const panel = people[person];
-    if (!panel) throw new Error(`Nobody is called ${person}.`);
-    return panel.send('post', `${SERVICES}${address}`, body);
+  function as(person: Person, address: string, body: object): Promise<Response> {
+    return people[person].send('post', `${SERVICES}${address}`, body);
   }
 
-  async function save(person: string, more: object): Promise<Saved['data']> {
+  async function save(person: Person, more: object): Promise<Saved['data']> {
     const saved = await as(person, '', service(more));
     expect([saved.status, saved.text]).toEqual([201, expect.any(String)]);
     return (saved.body as Saved).data;
@@ -116,7 +116,7 @@ describe.each(databaseKinds)('On %s, what a document says of its files', (kind) 
     ['a name that is no text', { hash: { $ne: '' }, url: '/../data/secret.svg' }],
   ];
 
-  it.each(['Author', 'Editor'])(
+  it.each(['Author', 'Editor'] as const)(
     'is not saved for an %s where it names no file of the media library',
     async (person) => {
       for (const [, claim] of elsewhere()) {
@@ -134,7 +134,9 @@ describe.each(databaseKinds)('On %s, what a document says of its files', (kind) 
       expectRefused(refused, ['body'], 'is not in the Media Library');
     }
     const crisisHelp = { text: showing(pictureBlock({ url: '/../data/secret.svg' })) };
-    const refused = await people.Editor!.send('put', '/single-types/api::practice.practice', { crisisHelp });
+    const refused = await people.Editor.send('put', '/single-types/api::practice.practice', {
+      crisisHelp,
+    });
     expectRefused(refused, ['crisisHelp', 'text'], 'is not in the Media Library');
   });
 
@@ -152,7 +154,7 @@ describe.each(databaseKinds)('On %s, what a document says of its files', (kind) 
     };
     const alternativeText = 'A teal wall.';
     const block = pictureBlock(room, { ...claims, alternativeText });
-    for (const person of ['Author', 'Editor']) {
+    for (const person of ['Author', 'Editor'] as const) {
       const { documentId, body } = await save(person, { body: showing(block) });
       const image = body[1]?.image;
       const { name, url, mime, width, formats } = room;
@@ -197,7 +199,7 @@ describe.each(databaseKinds)('On %s, what a document says of its files', (kind) 
       const many = await as('Editor', '/actions/bulkPublish', { documentIds });
       expectRefused(many, ['body'], 'is not in the Media Library');
       // What the preview shows of it is the rest.
-      await people.Author?.send('put', `${SERVICES}/${documentId}`, { name: 'Another name' });
+      await people.Author.send('put', `${SERVICES}/${documentId}`, { name: 'Another name' });
       const [draft] = await hub.strapi.sql<{ content: string }>(
         'select content from drafts where document_id = ?',
         [documentId],
@@ -269,7 +271,7 @@ describe.each(databaseKinds)('On %s, what a document says of its files', (kind) 
   it('is nothing that the server fetches: it takes no picture by its address', async () => {
     const refused = await request(hub.strapi.url)
       .post('/upload/actions/upload-from-urls')
-      .set('Authorization', `Bearer ${people.Author?.session}`)
+      .set('Authorization', `Bearer ${people.Author.session}`)
       .send({ urls: ['http://localhost.example/room.svg'] });
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('Download the picture');
