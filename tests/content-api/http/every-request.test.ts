@@ -23,7 +23,7 @@ import { otherText } from '../../support/requests/text-mutations';
 import { validRequest } from '../../support/requests/valid-requests';
 import { TestDrafts } from '../../support/saved-drafts';
 
-const REQUESTS = 4_000;
+const REQUESTS = share(20_000, 4_000);
 /** So many ask at a time. */
 const CONNECTIONS = 8;
 const LONGEST_ADDRESS = 12_000;
