@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { previewTokenOfRow, type PreviewTokenRow } from '../../src/keys/preview-token-row';
 import { keyReader, type KeyReader } from '../../src/keys/reader';
 import { keyOfRow, type KeyRow } from '../../src/keys/row';
 import { postgresTableReader } from '../../src/tables/postgres-table-reader';
@@ -23,6 +24,19 @@ const row: KeyRow = {
   expires_at: '2027-01-05T09:00:00.000Z',
   revoked_at: null,
   revoked_by: null,
+};
+
+const token: PreviewTokenRow = {
+  id: 'a',
+  hash: 'a'.repeat(64),
+  type: 'faq',
+  document_id: 'cost',
+  locale: 'en',
+  person: 1,
+  created_at: '2026-01-05T09:00:00.000Z',
+  expires_at: '2026-01-05T10:00:00.000Z',
+  checks: 7,
+  ended_at: null,
 };
 
 describe.each(databaseKinds)('On %s, the reader of keys', (kind) => {
@@ -66,6 +80,29 @@ describe.each(databaseKinds)('On %s, the reader of keys', (kind) => {
         expiresAt: '2027-01-05T09:00:00.000Z',
       },
       expect.objectContaining({ id: 'b', registeredOnly: false }),
+    ]);
+  });
+
+  it('tells every token for a preview that has not ended, and what it shows', async () => {
+    await database
+      .knex<PreviewTokenRow>('preview_tokens')
+      .insert([
+        token,
+        { ...token, id: 'b', hash: 'b'.repeat(64), type: 'location', locale: '' },
+        { ...token, id: 'c', hash: 'c'.repeat(64), ended_at: token.created_at },
+        { ...token, id: 'd', hash: 'd'.repeat(64), type: 'of-a-later-release' },
+      ]);
+    const rows = [...(await reader.readPreviewTokens())].sort((a, b) => a.id.localeCompare(b.id));
+    expect(rows.map(({ id, checks }) => [id, checks])).toEqual([
+      ['a', 7],
+      ['b', 7],
+      ['d', 7],
+    ]);
+    const expiresAt = Date.UTC(2026, 0, 5, 10);
+    expect(rows.map(previewTokenOfRow)).toEqual([
+      { id: 'a', type: 'faq', documentId: 'cost', locale: 'en', expiresAt },
+      { id: 'b', type: 'location', documentId: 'cost', locale: null, expiresAt },
+      null,
     ]);
   });
 

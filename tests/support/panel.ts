@@ -9,7 +9,7 @@ export const ADMINISTRATOR = {
   password: 'Correct-horse-7-battery',
 };
 
-/** The panel's own HTTP API, used with the first administrator's rights. */
+/** The panel's own HTTP API, used with the rights of whose session it is. */
 export interface Panel {
   /** The session's token. */
   readonly session: string;
@@ -31,12 +31,14 @@ export async function registerAdministrator(strapi: StrapiProcess): Promise<stri
  *
  * @param role the code of one of Strapi's own roles, such as `strapi-editor`.
  * @param administrator the token of the session that invites.
+ * @param name tells colleagues of one role apart.
  * @returns their session's token.
  */
 export async function registerColleague(
   strapi: StrapiProcess,
   role: string,
   administrator: string,
+  name = role,
 ): Promise<string> {
   const session = ['Authorization', `Bearer ${administrator}`] as const;
   const roles = await request(strapi.url)
@@ -46,7 +48,7 @@ export async function registerColleague(
     (roles.body as { data: { id: number; code: string }[] }).data.find(
       ({ code }) => code === role,
     ) ?? {};
-  const person = { firstname: 'Test', lastname: role, email: `${role}@juniper.example` };
+  const person = { firstname: 'Test', lastname: role, email: `${name}@juniper.example` };
   const invited = await request(strapi.url)
     .post('/admin/users')
     .set(...session)
@@ -61,13 +63,17 @@ export async function registerColleague(
 
 /** Registers the first administrator and signs in. */
 export async function panelOf(strapi: StrapiProcess): Promise<Panel> {
-  const token = await registerAdministrator(strapi);
+  return panelIn(strapi, await registerAdministrator(strapi));
+}
+
+/** The panel as somebody sees it who is signed in already. */
+export function panelIn(strapi: StrapiProcess, session: string): Panel {
   return {
-    session: token,
+    session,
     async send(method, address, body) {
       const sent = request(strapi.url)
         [method](`/content-manager${address}`)
-        .set('Authorization', `Bearer ${token}`);
+        .set('Authorization', `Bearer ${session}`);
       return body === undefined ? sent : sent.send(body);
     },
   };

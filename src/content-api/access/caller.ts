@@ -2,7 +2,7 @@ import { DEFAULT_QUERY_COST_LIMIT, rightsOf, type Rights } from './rights';
 
 /** Who asks. */
 export interface Caller {
-  /** Of the key that was sent; null for anonymous. Never the key itself. */
+  /** Of the key or token that was sent; null for anonymous. Never the key itself. */
   readonly keyId: string | null;
   /** What the key is called, and under which name its frontend's operations are registered. */
   readonly name: string;
@@ -18,6 +18,7 @@ export const anonymous: Caller = {
   rateLimit: 0,
   rights: rightsOf({
     kind: 'anonymous',
+    drafts: 'none',
     queryCostLimit: DEFAULT_QUERY_COST_LIMIT,
     registeredOnly: false,
     registry: null,

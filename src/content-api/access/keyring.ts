@@ -1,16 +1,14 @@
 import type { Key } from '../../keys/key';
 import type { KeyReader } from '../../keys/reader';
 import { keyOfRow, type HonouredRow } from '../../keys/row';
-import { expiryOfPreviewToken, isPreviewToken } from '../../keys/preview-token';
+import { isPreviewToken, POLL_MILLISECONDS } from '../../keys/preview-token';
 import { hashOfToken, isToken } from '../../keys/token';
 import { anonymous, type Caller } from './caller';
 import { rightsOf } from './rights';
 import type { ApiError } from '../errors';
 import type { FollowerLog, Scheduler } from '../log/follower';
+import { PreviewTokens } from './preview-tokens';
 import { keyMissing, keysNotLoaded, unknownKey } from './refusals';
-
-/** Between two looks at the keys, and so how long a revoked key may go on being honoured, and a new one wait. */
-const POLL_MILLISECONDS = 1_000;
 
 const BEARER = /^bearer +(\S+)$/i;
 
@@ -43,13 +41,12 @@ interface Holder {
 }
 
 /**
- * Every key that is honoured, by its hash, read again each second. A look-up is one hash and one look into a map: no
- * answer of it is remembered, so that a key that was revoked stops with the next read.
+ * Every key and every token for previews that is honoured, by its hash, read again and again. A look-up is one hash and
+ * one look into a map: no answer of it is remembered, so that a key that was revoked stops with the next read.
  */
 export class Keyring {
   #holders: ReadonlyMap<string, Holder> | null = null;
-  /** With what tokens for previews are signed; null before it was read. */
-  #previewSecret: string | null = null;
+  readonly #previewTokens: PreviewTokens;
   /** What was read last, to tell whether anything has changed. */
   #read = '';
   #state: KeyringStatus['state'] = 'loading';
@@ -60,14 +57,10 @@ export class Keyring {
   #isClosed = false;
   /** What is to be ended with each key. */
   readonly #ends = new Map<string, Set<() => void>>();
-  /** Of every token for previews: one object, by which what a caller may is found fast. */
-  readonly #previewer: Caller;
 
   /** Starts to load the keys, and then to follow them. */
   constructor(private readonly options: KeyringOptions) {
-    const { rights } = this.#anonymous;
-    const preview = rightsOf({ ...rights, kind: 'preview' });
-    this.#previewer = { ...this.#anonymous, name: 'preview', rights: preview };
+    this.#previewTokens = new PreviewTokens(this.#anonymous);
     this.#pulling = this.#pull();
   }
 
@@ -84,10 +77,12 @@ export class Keyring {
     const isPreview = token !== undefined && isPreviewToken(token);
     if (token === undefined || !(isPreview || isToken(token))) return unknownKey();
     if (this.#holders === null) return keysNotLoaded();
-    if (isPreview) return this.#previewerOf(token);
     // Found by its hash: how long that takes tells nothing of the keys that there are.
-    const holder = this.#holders.get(hashOfToken(token));
-    if (!holder || holder.expiresAt <= this.options.scheduler.now()) return unknownKey();
+    const hash = hashOfToken(token);
+    const now = this.options.scheduler.now();
+    if (isPreview) return this.#previewTokens.callerOf(hash, now);
+    const holder = this.#holders.get(hash);
+    if (!holder || holder.expiresAt <= now) return unknownKey();
     return holder.caller;
   };
 
@@ -130,7 +125,8 @@ export class Keyring {
     const { reader, scheduler, log } = this.options;
     try {
       const rows = await reader.readHonoured();
-      this.#previewSecret = await reader.readPreviewSecret();
+      const readAt = scheduler.now();
+      this.#previewTokens.take(await reader.readPreviewTokens(), readAt);
       this.#take(rows);
       this.#lastContact = scheduler.now();
       if (this.#state === 'disconnected') log.info({}, 'The keys can be read again');
@@ -164,17 +160,10 @@ export class Keyring {
     this.#read = read;
   }
 
-  /** Who holds a token for previews: there is nothing to revoke, so it is good until it expires. */
-  #previewerOf(token: string): Caller | ApiError {
-    const expiry = this.#previewSecret && expiryOfPreviewToken(this.#previewSecret, token);
-    if (!expiry || expiry * 1_000 <= this.options.scheduler.now()) return unknownKey();
-    return this.#previewer;
-  }
-
   #endWhatIsOver(): void {
     if (this.#ends.size === 0 || !this.#holders) return;
     const now = this.options.scheduler.now();
-    const honoured = new Set<string | null>();
+    const honoured = new Set(this.#previewTokens.honouredAt(now));
     for (const { caller, expiresAt } of this.#holders.values()) {
       if (expiresAt > now) honoured.add(caller.keyId);
     }
@@ -194,6 +183,7 @@ export class Keyring {
         rateLimit: key.rateLimit ?? 0,
         rights: rightsOf({
           kind: key.kind,
+          drafts: key.kind === 'preview' ? 'all' : 'none',
           queryCostLimit: key.queryCostLimit ?? rights.queryCostLimit,
           registeredOnly: key.registeredOnly || rights.registeredOnly,
           registry: key.name,

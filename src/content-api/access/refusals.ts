@@ -32,3 +32,12 @@ export function keysNotLoaded(): ApiError {
     remedy: 'Ask again in a few seconds; /readyz tells how far it is.',
   });
 }
+
+/** The refusal of a token for a preview that may be good: the authoring process has not said so lately. */
+export function tokenUnconfirmed(): ApiError {
+  return new ApiError('NOT_READY', {
+    where: AUTHORIZATION,
+    what: 'Whether this token is still good is not known just now.',
+    remedy: 'Ask again in a few seconds, or open the preview in the panel anew.',
+  });
+}

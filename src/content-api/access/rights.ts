@@ -1,3 +1,6 @@
+import type { ContentTypeName } from '../../publications/content';
+import type { Subject } from '../../publications/publication';
+
 /** A page of a hundred of anything with a hundred of something else each, and a site's build of ten whole services. */
 export const DEFAULT_QUERY_COST_LIMIT = 25_000;
 
@@ -5,6 +8,8 @@ export const DEFAULT_QUERY_COST_LIMIT = 25_000;
 export interface RightsOptions {
   /** `site`: a frontend of the practice's own. `preview`: one whose answers nobody may keep. */
   readonly kind: 'anonymous' | 'site' | 'preview';
+  /** Which drafts lie over what is public: a preview key shows all, a token for a preview one document in one locale. */
+  readonly drafts: 'none' | 'all' | Subject<ContentTypeName>;
   /** What one operation may cost, in points; dearer ones are refused. */
   readonly queryCostLimit: number;
   /** True where only operations that were registered beforehand are answered. */
@@ -23,9 +28,9 @@ export interface Rights extends RightsOptions {
 }
 
 export function rightsOf(options: RightsOptions): Rights {
-  const { kind, queryCostLimit, registeredOnly } = options;
+  const { kind, drafts, queryCostLimit, registeredOnly } = options;
   // What is registered for one is not for another, and matters to nobody who may ask anything.
   const registry = registeredOnly ? options.registry : null;
-  const name = JSON.stringify([kind, queryCostLimit, registeredOnly, registry]);
-  return { kind, queryCostLimit, registeredOnly, registry, name };
+  const name = JSON.stringify([kind, drafts, queryCostLimit, registeredOnly, registry]);
+  return { kind, drafts, queryCostLimit, registeredOnly, registry, name };
 }

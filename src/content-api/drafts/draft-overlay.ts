@@ -1,21 +1,24 @@
 import type { DraftReader } from '../../drafts/reader';
 import type { DraftRow } from '../../drafts/row';
+import type { Subject } from '../../publications/publication';
+import type { Rights } from '../access/rights';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Draft } from '../catalogue/draft';
 import type { FollowerLog } from '../log/follower';
 import { draftOf } from './parse-draft';
 
 /**
- * The catalogue as holders of a preview key see it. Drafts are read when somebody asks, and then only what was saved
- * since the last time: a preview shows what was saved a moment ago, and where nobody previews nothing is read.
+ * The catalogue as who may see drafts sees it: with all of them, or with one and all else as the public sees it. Drafts
+ * are read when somebody asks, and then only what was saved since the last time: a preview shows what was saved a moment
+ * ago, and where nobody previews nothing is read.
  */
 export class DraftOverlay {
   /** By type, document and locale. */
   #drafts = new Map<string, Draft>();
   #last: DraftRow | null = null;
   #reading: Promise<void> | null = null;
-  /** Made of the newest drafts; by the catalogue that they lie over. */
-  #overlaid = new WeakMap<Catalogue, Catalogue>();
+  /** Made of the newest drafts; by the catalogue that they lie over, and by which of them do. */
+  #overlaid = new WeakMap<Catalogue, Map<string, Catalogue>>();
 
   constructor(
     private readonly reader: DraftReader,
@@ -23,32 +26,46 @@ export class DraftOverlay {
   ) {}
 
   /**
-   * The catalogue with whatever had been saved when this was called.
+   * The catalogue with whatever had been saved when this was called, as far as these rights let see it.
    *
    * @throws what reading the drafts throws.
    */
-  async over(catalogue: Catalogue): Promise<Catalogue> {
+  async over(catalogue: Catalogue, { drafts }: Pick<Rights, 'drafts'>): Promise<Catalogue> {
+    if (drafts === 'none') return catalogue;
+    await this.#current();
+    const overlaid = this.#overlaid.get(catalogue) ?? new Map<string, Catalogue>();
+    this.#overlaid.set(catalogue, overlaid);
+    const shown = drafts === 'all' ? ALL : nameOf(drafts);
+    let seen = overlaid.get(shown);
+    if (!seen) {
+      seen = catalogue.withDrafts(this.#shown(shown));
+      overlaid.set(shown, seen);
+    }
+    return seen;
+  }
+
+  close(): Promise<void> {
+    return this.reader.close();
+  }
+
+  #shown(shown: string): Iterable<Draft> {
+    if (shown === ALL) return this.#drafts.values();
+    const draft = this.#drafts.get(shown);
+    return draft ? [draft] : [];
+  }
+
+  async #current(): Promise<void> {
     // A read that is under way may have begun before the save that the caller knows of.
     await this.#reading?.catch(() => undefined);
     this.#reading ??= this.#catchUp()
       .catch((error: unknown) => {
-        this.log.warn({ err: error }, 'The drafts cannot be read; preview keys are refused');
+        this.log.warn({ err: error }, 'The drafts cannot be read; previews are refused');
         throw error;
       })
       .finally(() => {
         this.#reading = null;
       });
     await this.#reading;
-    let overlaid = this.#overlaid.get(catalogue);
-    if (!overlaid) {
-      overlaid = catalogue.withDrafts(this.#drafts.values());
-      this.#overlaid.set(catalogue, overlaid);
-    }
-    return overlaid;
-  }
-
-  close(): Promise<void> {
-    return this.reader.close();
   }
 
   async #catchUp(): Promise<void> {
@@ -72,7 +89,8 @@ export class DraftOverlay {
     const last = rows.at(-1);
     if (!last) return;
     for (const row of rows) {
-      const subject = `${row.type} ${row.document_id} ${row.locale}`;
+      const { type, document_id: documentId, locale } = row;
+      const subject = nameOf({ type, documentId, locale });
       const draft = this.#parsed(row);
       if (draft) this.#drafts.set(subject, draft);
       else this.#drafts.delete(subject);
@@ -91,4 +109,11 @@ export class DraftOverlay {
       return null;
     }
   }
+}
+
+/** No subject has this name. */
+const ALL = 'all';
+
+function nameOf(subject: Pick<Subject, 'documentId' | 'locale'> & { type: string }): string {
+  return `${subject.type} ${subject.documentId} ${subject.locale ?? ''}`;
 }

@@ -120,7 +120,7 @@ export function graphqlHandler(parts: GraphqlHandlerParts): Handler {
     { rights }: Caller,
   ): Promise<Catalogue | ApiError> {
     if (sequence !== null) return follower.at(sequence).catch(pastIsAway);
-    return rights.kind === 'preview' ? drafts.over(newest).catch(draftsAreAway) : newest;
+    return rights.kind === 'preview' ? drafts.over(newest, rights).catch(draftsAreAway) : newest;
   }
 
   return (request, response) => {

@@ -3,6 +3,7 @@ import type { Caller } from '../../../src/content-api/access/caller';
 import { rightsOf } from '../../../src/content-api/access/rights';
 import { ApiError } from '../../../src/content-api/errors';
 import { Keyring } from '../../../src/content-api/access/keyring';
+import { CONFIRMED_MILLISECONDS, POLL_MILLISECONDS } from '../../../src/keys/preview-token';
 import { silentLog } from '../../support/follower';
 import { TestKeys } from '../../support/keys';
 import { ManualScheduler } from '../../support/manual-scheduler';
@@ -26,7 +27,7 @@ describe('a keyring', () => {
     open(isAnonymousAllowed);
     await until(() => scheduler.pendingTimers === 1);
   }
-  async function aSecondLater(): Promise<void> {
+  async function atTheNextLook(): Promise<void> {
     scheduler.fire();
     await until(() => scheduler.pendingTimers === 1);
   }
@@ -50,6 +51,7 @@ describe('a keyring', () => {
       rateLimit: 60,
       rights: rightsOf({
         kind: 'preview',
+        drafts: 'all',
         queryCostLimit: 500,
         registeredOnly: true,
         registry: 'North site',
@@ -66,6 +68,7 @@ describe('a keyring', () => {
       rateLimit: 0,
       rights: {
         kind: 'site',
+        drafts: 'none',
         queryCostLimit: (ask(undefined) as Caller).rights.queryCostLimit,
         registeredOnly: false,
       },
@@ -89,15 +92,15 @@ describe('a keyring', () => {
     expect(ask(`Bearer ${token}`)).toHaveProperty('rights.kind', 'site');
   });
 
-  it('honours a key a second after it was made, and stops a second after it was revoked', async () => {
+  it('honours a key at the next look after it was made, and stops at the next one after it was revoked', async () => {
     await opened();
     const token = keys.make('north');
-    await aSecondLater();
+    await atTheNextLook();
     expect(ask(`Bearer ${token}`)).toHaveProperty('keyId', 'north');
     keys.revoke('north');
-    await aSecondLater();
+    await atTheNextLook();
     expect(ask(`Bearer ${token}`)).toBe('UNAUTHENTICATED');
-    expect(new Set(scheduler.pauses)).toEqual(new Set([1_000]));
+    expect(new Set(scheduler.pauses)).toEqual(new Set([POLL_MILLISECONDS]));
   });
 
   it('stops honouring a key in the instant at which it expires', async () => {
@@ -114,16 +117,16 @@ describe('a keyring', () => {
     const token = keys.make('north');
     await opened();
     keys.failWith(new Error('connection refused'));
-    await aSecondLater();
+    await atTheNextLook();
     expect(ask(`Bearer ${token}`)).toHaveProperty('keyId', 'north');
     expect(keyring.status()).toEqual({
       state: 'disconnected',
       count: 1,
-      lagSeconds: 1,
+      lagSeconds: POLL_MILLISECONDS / 1_000,
       problem: 'connection refused',
     });
     keys.failWith(null);
-    await aSecondLater();
+    await atTheNextLook();
     expect(keyring.status()).toEqual({
       state: 'following',
       count: 1,
@@ -144,7 +147,7 @@ describe('a keyring', () => {
 
   it('ends what goes on with a key that is revoked or has expired, and nothing else', async () => {
     const ended: string[] = [];
-    const expires_at = new Date(scheduler.time + 1_500).toISOString();
+    const expires_at = new Date(scheduler.time + 1.5 * POLL_MILLISECONDS).toISOString();
     const tokens = [
       keys.make('revoked'),
       keys.make('expiring', { expires_at }),
@@ -160,11 +163,122 @@ describe('a keyring', () => {
     forget[3]?.();
     keys.revoke('gone');
     keys.revoke('revoked');
-    await aSecondLater();
+    await atTheNextLook();
     expect(ended).toEqual(['revoked']);
     keys.failWith(new Error('down'));
-    await aSecondLater();
+    await atTheNextLook();
     expect(ended).toEqual(['revoked', 'expiring']);
+  });
+
+  describe('that knows a token for a preview', () => {
+    const subject = { type: 'faq', documentId: 'cost', locale: 'en' } as const;
+    let token: string;
+
+    beforeEach(async () => {
+      await opened();
+      token = keys.makePreviewToken('token', subject);
+      await atTheNextLook();
+    });
+
+    it('lets its holder see the draft of one document in one locale, and nothing else of drafts', () => {
+      const open = ask(undefined) as Caller;
+      expect(ask(`Bearer ${token}`)).toEqual({
+        ...open,
+        keyId: 'token',
+        name: 'preview',
+        rights: rightsOf({ ...open.rights, kind: 'preview', drafts: subject }),
+      });
+    });
+
+    it('refuses it at the next look after it was ended', async () => {
+      keys.revoke('token');
+      await atTheNextLook();
+      expect(ask(`Bearer ${token}`)).toBe('UNAUTHENTICATED');
+      expect(ask(`Bearer ${token.slice(0, -1)}1`)).toBe('UNAUTHENTICATED');
+    });
+
+    it('refuses it in the instant at which it expires', async () => {
+      const expires_at = new Date(scheduler.time + POLL_MILLISECONDS + 100).toISOString();
+      const short = keys.makePreviewToken('short', subject, expires_at);
+      await atTheNextLook();
+      scheduler.time += 99;
+      expect(ask(`Bearer ${short}`)).toHaveProperty('keyId', 'short');
+      scheduler.time += 1;
+      expect(ask(`Bearer ${short}`)).toBe('UNAUTHENTICATED');
+      expect(ask(`Bearer ${token}`)).toHaveProperty('keyId', 'token');
+    });
+
+    it('stops honouring it within two seconds of when it was confirmed last, and goes on when it is again', async () => {
+      keys.isWatched = false;
+      // The look that has just been found may have happened right after the read before it.
+      const confirmedAt = scheduler.time - POLL_MILLISECONDS;
+      await atTheNextLook();
+      scheduler.time = confirmedAt + CONFIRMED_MILLISECONDS - 1;
+      expect(ask(`Bearer ${token}`)).toHaveProperty('keyId', 'token');
+      scheduler.time += 1;
+      expect(ask(`Bearer ${token}`)).toBe('NOT_READY');
+      await atTheNextLook();
+      expect(ask(`Bearer ${token}`)).toBe('NOT_READY');
+      expect(CONFIRMED_MILLISECONDS).toBeLessThan(2_000);
+
+      keys.isWatched = true;
+      await atTheNextLook();
+      expect(ask(`Bearer ${token}`)).toHaveProperty('keyId', 'token');
+    });
+
+    it('stops likewise while the database is away, and believes no old news once it is back', async () => {
+      const key = keys.make('north');
+      await atTheNextLook();
+      keys.failWith(new Error('connection refused'));
+      for (let look = 0; look < 5; look += 1) await atTheNextLook();
+      expect(ask(`Bearer ${token}`)).toBe('NOT_READY');
+      expect(ask(`Bearer ${key}`)).toHaveProperty('keyId', 'north');
+      keys.failWith(null);
+      // It was confirmed at some time since the last read, nobody knows when.
+      await atTheNextLook();
+      expect(ask(`Bearer ${token}`)).toBe('NOT_READY');
+      await atTheNextLook();
+      expect(ask(`Bearer ${token}`)).toHaveProperty('keyId', 'token');
+    });
+
+    it('does not honour it longer where the clock is set back', () => {
+      scheduler.time -= 60 * 60_000;
+      expect(ask(`Bearer ${token}`)).toBe('NOT_READY');
+    });
+
+    it('honours none that it has not seen confirmed since it began', async () => {
+      const others = new ManualScheduler();
+      const other = new Keyring({
+        reader: keys.reader,
+        scheduler: others,
+        log: silentLog,
+        isAnonymousAllowed: true,
+      });
+      await until(() => others.pendingTimers === 1);
+      expect(other.callerOf(`Bearer ${token}`)).toHaveProperty('code', 'NOT_READY');
+      others.fire();
+      await until(() => others.pendingTimers === 1);
+      expect(other.callerOf(`Bearer ${token}`)).toHaveProperty('keyId', 'token');
+      await other.close();
+    });
+
+    it('ends what goes on with it once it is ended, or no longer confirmed', async () => {
+      const ended: string[] = [];
+      const second = keys.makePreviewToken('second', subject);
+      await atTheNextLook();
+      for (const one of [token, second]) {
+        const caller = ask(`Bearer ${one}`) as Caller;
+        keyring.whileHonoured(caller, () => ended.push(String(caller.keyId)));
+      }
+      await atTheNextLook();
+      expect(ended).toEqual([]);
+      keys.revoke('token');
+      await atTheNextLook();
+      expect(ended).toEqual(['token']);
+      keys.isWatched = false;
+      for (let look = 0; look < 5; look += 1) await atTheNextLook();
+      expect(ended).toEqual(['token', 'second']);
+    });
   });
 
   it('leaves no timer and no connection behind', async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { previewToken } from '../../../src/keys/preview-token';
 import { clinic } from '../../support/clinic';
 import { RESPONSE_JSON, TestContentApi } from '../../support/content-api';
 import { contentOf } from '../../support/contents';
 import { TestKeys } from '../../support/keys';
 import { TestDrafts } from '../../support/saved-drafts';
+import { until } from '../../support/until';
 
 const FAQS = `{ faqs(first: 100) { totalCount nodes { id slug status revision publishedAt firstPublishedAt question } } }`;
 
@@ -24,7 +24,6 @@ describe('drafts', () => {
   const keys = new TestKeys();
   const preview = keys.make('preview', { kind: 'preview' });
   const site = keys.make('site');
-  keys.previewSecret = 'a secret of the test';
   const drafts = new TestDrafts();
   const log = clinic();
   let api: TestContentApi;
@@ -123,21 +122,96 @@ describe('drafts', () => {
     expect((await ask(FAQS)).text).toContain('faq-new');
   });
 
-  it('are shown to who holds a token that was signed for it, until the token expires', async () => {
-    const now = Math.floor(Date.now() / 1_000);
-    const good = previewToken('a secret of the test', now + 60);
-    expect((await ask(FAQS, good)).text).toContain('faq-new');
-    const other = good[40] === 'A' ? 'B' : 'A';
-    for (const bad of [
-      previewToken('a secret of the test', now - 1),
-      previewToken('another secret', now + 60),
-      // A day more, with the signature of an hour.
-      good.replace(/kap_preview_[^_]+_/, `kap_preview_${(now + 86_400).toString(36)}_`),
-      `${good.slice(0, 40)}${other}${good.slice(41)}`,
-      'kap_preview_zzzzzz_',
-    ]) {
-      const refused = await ask(FAQS, bad);
-      expect([bad, refused.status]).toEqual([bad, 401]);
-    }
+  describe('seen with a token for a preview', () => {
+    const NODES = `{ faqs(first: 100) { nodes { id } } }`;
+    const token = keys.makePreviewToken('token', {
+      type: 'faq',
+      documentId: 'faq-previewed',
+      locale: 'en',
+    });
+
+    beforeAll(async () => {
+      for (const documentId of ['faq-previewed', 'faq-other']) {
+        for (const locale of ['en', 'es']) {
+          drafts.save(
+            { type: 'faq', documentId, locale },
+            contentOf('faq', documentId, {
+              question: `${documentId} in ${locale}?`,
+              services: ['kap', 'service-new'],
+            }),
+          );
+        }
+      }
+      drafts.save(
+        { type: 'service', documentId: 'service-new', locale: 'en' },
+        contentOf('service', 'service-new', { name: 'A new service' }),
+      );
+      drafts.save(
+        { type: 'service', documentId: 'kap', locale: 'en' },
+        contentOf('service', 'kap', { name: 'KAP as nobody has published it' }),
+      );
+      // A process believes a token once it has seen it confirmed.
+      await until(async () => (await ask(NODES, token)).status === 200);
+    });
+
+    it('are one document’s, by its id, by slug, in lists, in search and through relations', async () => {
+      const query = `{
+        faq(id: "faq-previewed") { question status }
+        bySlug: faq(slug: "faq-previewed") { question }
+        search(query: "previewed") { nodes { id } }
+        service(id: "kap") { faqs(first: 100) { nodes { id } } }
+      }`;
+      const { data } = (await ask(query, token)).body as { data: Record<string, unknown> };
+      expect(data).toMatchObject({
+        faq: { question: 'faq-previewed in en?', status: 'DRAFT' },
+        bySlug: { question: 'faq-previewed in en?' },
+      });
+      expect(JSON.stringify(data.search)).toContain('faq-previewed');
+      expect(JSON.stringify(data.service)).toContain('faq-previewed');
+      const open = (await faqs(null)).nodes.map(({ id }) => id);
+      const { body } = (await ask(NODES, token)) as { body: { data: Faqs } };
+      const { nodes } = body.data.faqs;
+      expect(nodes.map(({ id }) => id).sort()).toEqual([...open, 'faq-previewed'].sort());
+    });
+
+    it('are in one language: in another there is no other draft of it', async () => {
+      const query = `{ faq(id: "faq-previewed", locale: "es") { question isFallback } }`;
+      const shown = (await ask(query, token)).body as { data: { faq: object } };
+      // As a reader of Spanish would see it were it published like this.
+      expect(shown.data.faq).toEqual({ question: 'faq-previewed in en?', isFallback: true });
+      expect((await ask(query, preview)).text).toContain('faq-previewed in es?');
+    });
+
+    it('link to what the public sees, as the public sees it', async () => {
+      const query = `{ faq(id: "faq-previewed") { services { id name } } }`;
+      const seen = (await ask(query, token)).text;
+      expect(seen).toContain('"kap"');
+      expect(seen).not.toContain('nobody has published');
+      expect(seen).not.toContain('service-new');
+      expect((await ask(query, preview)).text).toContain('service-new');
+    });
+
+    it('are none of another document', async () => {
+      const query = `{
+        faq(id: "faq-other") { id }
+        service(id: "service-new") { id }
+        kap: service(id: "kap") { name status }
+        search(query: "other") { nodes { id } }
+      }`;
+      const asPublic = (await ask(query, null)).text;
+      expect((await ask(query, token)).text).toBe(asPublic);
+    });
+
+    it('are gone once the draft is published, discarded or deleted', async () => {
+      drafts.settle({ type: 'faq', documentId: 'faq-previewed', locale: 'en' });
+      expect((await ask(NODES, token)).text).toBe((await ask(NODES, null)).text);
+    });
+
+    it('are for nobody to keep, and are refused with what is no token of ours', async () => {
+      expect((await ask(NODES, token)).headers['cache-control']).toBe('no-store');
+      for (const bad of ['kap_preview_zzzzzz_', `${token}0`, `${token.slice(0, -1)}1`]) {
+        expect([bad, (await ask(NODES, bad)).status]).toEqual([bad, 401]);
+      }
+    });
   });
 });

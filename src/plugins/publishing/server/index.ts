@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { openMediaStore } from '../../../publications/media-store';
@@ -7,9 +8,8 @@ import { applyEditViews } from './edit-view';
 import { KeyTable } from './keys/key-table';
 import { registerKeyPermission } from './keys/permission';
 import { keyController, keyRoutes } from './keys/routes';
-import { mayReadDrafts } from './preview/permission';
-import { previewPage, type PreviewRequest } from './preview/preview-page';
-import { previewSecret } from './preview/secret';
+import { preview, tellWhyNoPreview } from './preview/preview';
+import { PreviewTokenTable } from './preview/token-table';
 import { documentPictures } from './pictures/document-pictures';
 import { pictureLibrary } from './pictures/library';
 import { originals } from './pictures/original';
@@ -65,18 +65,22 @@ export type PreviewService = ReturnType<typeof previewService>;
 
 function previewService({ strapi }: { strapi: Core.Strapi }) {
   const { previewUrl } = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
-  const secret = () => previewSecret(strapi.db.connection, randomBytes);
-  return {
-    /** Made at the first start, so that every process knows it before the first preview. */
-    prepare: secret,
-    pageOf: (uid: string, request: PreviewRequest) =>
-      previewPage(uid, request, {
-        frontend: previewUrl,
-        clock,
-        secret,
-        mayReadDrafts: () => mayReadDrafts(strapi.requestContext.get()?.state),
-      }),
-  };
+  const outside = AsyncLocalStorage.snapshot();
+  return preview(strapi, {
+    frontend: previewUrl,
+    table: new PreviewTokenTable({
+      connection: strapi.db.connection,
+      clock,
+      random: randomBytes,
+      newId: randomUUID,
+    }),
+    after(milliseconds, callback) {
+      // What is looked at later is nobody's request, though one has set the timer.
+      const timer = setTimeout(() => outside(callback), milliseconds);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  });
 }
 
 /** The panel's side of the keys; the content API reads their table by itself. */
@@ -97,6 +101,10 @@ function recordOf(strapi: Core.Strapi): RecordService {
   return strapi.plugin('publishing').service('record');
 }
 
+function previewOf(strapi: Core.Strapi): PreviewService {
+  return strapi.plugin('publishing').service('preview');
+}
+
 export default {
   services: { record: recordService, preview: previewService },
   routes: {
@@ -114,6 +122,7 @@ export default {
     strapi.documents.use(record.middleware());
     preparePicturesInPanel(strapi, record.pictures);
     refuseUploadsByAddress(strapi);
+    tellWhyNoPreview(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -131,8 +140,8 @@ export default {
     for (const text of refused) strapi.log.warn(`Not adopted, and so not public: ${text}`);
 
     await record.catchUpDrafts();
-    const preview: PreviewService = strapi.plugin('publishing').service('preview');
-    await preview.prepare();
+    // Those that were handed out before this start are good again, once they are found to be.
+    previewOf(strapi).watch.start();
 
     const drift = await record.findDrift();
     if (drift.length > 0) {
@@ -144,6 +153,7 @@ export default {
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await previewOf(strapi).watch.stop();
     await databaseIdle(strapi);
   },
 };

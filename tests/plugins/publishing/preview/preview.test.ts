@@ -119,6 +119,7 @@ describe.each(databaseKinds)('On %s, what an editor saves', (kind) => {
     const page = new URL((opened.body as { data: { url: string } }).data.url);
     expect(`${page.origin}${page.pathname}`).toBe('https://www.juniper.example/preview');
     const { token = '', ...rest } = Object.fromEntries(page.searchParams) as Record<string, string>;
+    expect(token).toMatch(/^kap_preview_[\w-]{43}$/);
     expect(rest).toEqual({ from: 'panel', type: 'faq', id, locale: 'en', status: 'draft' });
     for (const shown of await shownTo(token, id)) expect(shown?.status).toBe('DRAFT');
 

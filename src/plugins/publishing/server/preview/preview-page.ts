@@ -1,9 +1,5 @@
-import { previewToken } from '../../../../keys/preview-token';
-import type { ContentTypeName } from '../../../../publications/content';
 import { contentTypeNameOf } from '../record/content-model';
-
-/** Long enough to read a page with a colleague; the panel asks for a new one each time a preview is opened. */
-const TOKEN_SECONDS = 60 * 60;
+import type { NamedDocument } from './permission';
 
 /** What Strapi's Preview button asks for. */
 export interface PreviewRequest {
@@ -15,10 +11,12 @@ export interface PreviewRequest {
 export interface PreviewOptions {
   /** Where the practice's frontend shows previews; null where there is none. */
   readonly frontend: string | null;
-  readonly clock: () => Date;
-  secret(): Promise<string>;
-  /** Whether the person who asks may read every draft: a token shows all of them. */
-  mayReadDrafts(): boolean;
+  /**
+   * Makes a token that shows the draft to the person who asks.
+   *
+   * @throws errors.PolicyError where they may not see it.
+   */
+  readonly tokenFor: (document: NamedDocument) => Promise<string>;
 }
 
 /**
@@ -30,19 +28,18 @@ export interface PreviewOptions {
 export async function previewPage(
   uid: string,
   { documentId, locale, status }: PreviewRequest,
-  options: PreviewOptions,
+  { frontend, tokenFor }: PreviewOptions,
 ): Promise<string | undefined> {
-  const type: ContentTypeName | null = contentTypeNameOf(uid);
-  if (type === null || documentId === undefined || options.frontend === null) return undefined;
-  const page = new URL(options.frontend);
+  const type = contentTypeNameOf(uid);
+  if (type === null || documentId === undefined || frontend === null) return undefined;
+  const page = new URL(frontend);
   page.searchParams.set('type', type);
   page.searchParams.set('id', documentId);
   if (locale != null) page.searchParams.set('locale', locale);
   page.searchParams.set('status', status === 'published' ? 'published' : 'draft');
   if (status !== 'published') {
-    if (!options.mayReadDrafts()) return undefined;
-    const now = Math.floor(options.clock().getTime() / 1_000);
-    page.searchParams.set('token', previewToken(await options.secret(), now + TOKEN_SECONDS));
+    const token = await tokenFor({ type, documentId, locale: locale ?? undefined });
+    page.searchParams.set('token', token);
   }
   return page.href;
 }
