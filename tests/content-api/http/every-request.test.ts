@@ -22,6 +22,7 @@ import { otherRequest, type Surroundings } from '../../support/requests/request-
 import { otherText } from '../../support/requests/text-mutations';
 import { validRequest } from '../../support/requests/valid-requests';
 import { TestDrafts } from '../../support/saved-drafts';
+import { share } from '../../support/share';
 
 const REQUESTS = share(20_000, 4_000);
 /** So many ask at a time. */
