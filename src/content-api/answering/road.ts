@@ -1,4 +1,4 @@
-import type { ApolloServer, ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type {
   DocumentNode,
   GraphQLError,
@@ -16,17 +16,19 @@ import type { Readings } from '../graphql/readings';
 import { admit } from './admission';
 import { Answer } from './answer';
 import { Defects, type DefectLog } from './defects';
-import { formatErrors, isRefusal } from './error-format';
+import { formatErrors } from './error-format';
 import { exchangeOf, nameOf, type AnsweringContext, type Exchange } from './exchange';
 import { Execution } from './execution';
 import { Operations } from './operations';
-import { errorsOnly, toldOf, type Answered, type Told } from './outcome';
+import { toldOf, type Answered, type Told } from './outcome';
 import { PersistedQueries } from './persisted-queries';
 import type { Question } from './question';
 import { hashOf, unknownDocument, type RegisteredOperations } from './registered-operations';
 import type { RememberedAnswers } from './remembered-answers';
+import { failed, resultOf, type Result } from './result';
 import { SearchPreparation } from './search-preparation';
 import { graphqlServer } from './server';
+import { shelfOf } from './shelf';
 import type { Variables } from './variables';
 import { WrittenResult, textOf } from './written-result';
 
@@ -164,6 +166,7 @@ export class Road {
     if (text instanceof ApiError) return toldOf(text, { isOfQuestion: true });
     const { operationName, variables, persistedHash, http } = question;
     const persistedQuery = persistedHash !== null && { version: 1, sha256Hash: persistedHash };
+    const { defects } = this;
     try {
       const response = await this.#server.executeOperation(
         {
@@ -175,11 +178,11 @@ export class Road {
         },
         { contextValue: { edition: this.options.readings.of(exchange.catalogue), exchange } },
       );
-      return this.#resultOf(response, exchange);
+      return resultOf(response, exchange, defects);
     } catch (error) {
       // The server has thrown away the cause, and told our plugin of it.
       if (!(error instanceof Error && error.message === 'Internal server error')) {
-        this.defects.note(error);
+        defects.note(error);
       }
       return toldOf(failed(), { cost: exchange.cost });
     }
@@ -198,37 +201,6 @@ export class Road {
     if (refusal) return refusal;
     return documentId === null ? query : (registered.textOf(documentId) ?? unknownDocument());
   }
-
-  #resultOf({ http, body }: GraphQLResponse, { cost, refused }: Exchange): Result | Told {
-    if (body.kind !== 'single') throw new Error('Answers come whole: nothing here is deferred.');
-    const { singleResult: result } = body;
-    const { errors = [] } = result;
-    const { headers } = http;
-    const refusals = errors.filter(isRefusal);
-    if (refusals.length > 0) {
-      // And no part of the data, which a client could take for the whole: an argument that is refused makes a request
-      // error wherever it stands, as if it had been found before anything was executed.
-      const status = http.status === undefined || http.status < 400 ? 400 : http.status;
-      return { status, body: errorsOnly(refusals), headers, cost, isOfQuestion: true };
-    }
-    if (errors.length > 0) {
-      const status = http.status ?? (result.data == null ? 500 : 200);
-      return { status, body: textOf(result), headers, cost, isOfQuestion: false };
-    }
-    if (refused) {
-      // The server finds nothing wrong with what the compiled query refused, and one of them errs.
-      this.defects.note(refused);
-      return toldOf(failed(), { cost });
-    }
-    return { http, result };
-  }
-}
-
-type Single = Extract<GraphQLResponse['body'], { kind: 'single' }>;
-
-interface Result {
-  readonly http: GraphQLResponse['http'];
-  readonly result: Single['singleResult'];
 }
 
 /** Of what the server itself has executed no more is known than that it depends on the edition. */
@@ -237,24 +209,6 @@ const OF_WHOLE_EDITION: Testimony = {
   documents: new Set(),
   dependencies: new Map([[EDITION_TAG, null]]),
 };
-
-/** Names those who are given the same answers; null where nobody may keep what they are given. */
-export function shelfOf(
-  { rights }: Caller,
-  { edition }: Catalogue,
-  isPast: boolean,
-): string | null {
-  if (rights.kind === 'preview') return null;
-  return isPast ? `${rights.name} ${edition.id}` : rights.name;
-}
-
-function failed(): ApiError {
-  return new ApiError('INTERNAL_SERVER_ERROR', {
-    where: 'This process',
-    what: 'Something went wrong on our side.',
-    remedy: 'It has been logged; try again later.',
-  });
-}
 
 function askedTwice(): ApiError {
   return new ApiError('BAD_REQUEST', {

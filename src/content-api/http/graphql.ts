@@ -5,7 +5,8 @@ import type { Rates } from '../access/rates';
 import { toldOf } from '../answering/outcome';
 import type { Question } from '../answering/question';
 import type { RememberedAnswers } from '../answering/remembered-answers';
-import { shelfOf, type Road } from '../answering/road';
+import type { Road } from '../answering/road';
+import { shelfOf } from '../answering/shelf';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { DraftOverlay } from '../drafts/draft-overlay';
 import { ApiError } from '../errors';
@@ -28,10 +29,10 @@ export interface GraphqlHandlerParts {
   readonly responses: GraphqlResponses;
   readonly follower: Pick<Follower, 'catalogue' | 'at'>;
   readonly drafts: Pick<DraftOverlay, 'over'>;
-  callerOf(authorization: string | undefined): Caller | ApiError;
+  readonly callerOf: (authorization: string | undefined) => Caller | ApiError;
   readonly rates: Rates;
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   readonly longestBodyBytes: number;
   /** Shows itself to who opens the address in a browser. */
   readonly explorer: Handler;
