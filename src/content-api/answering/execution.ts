@@ -42,16 +42,16 @@ export class Execution {
     if (exchange.wants === 'stream') return responseOf(new WrittenResult(nothing));
     const { witness, answers, searchPreparation } = this.parts;
     if (operation.searches) await searchPreparation.of(catalogue);
+    const isKnown = shelf !== null && !exchange.isWatched;
+    const known = isKnown ? answers.find(catalogue, shelf, nameOf(operation, variables)) : null;
+    if (known) {
+      exchange.known = known;
+      return responseOf(new WrittenResult(() => known.text));
+    }
     const { query } = operation;
     if (!query || exchange.isWatched) {
       this.#executedByServer += 1;
       return null;
-    }
-    const known =
-      shelf === null ? null : answers.find(catalogue, shelf, nameOf(operation, variables));
-    if (known) {
-      exchange.known = known;
-      return responseOf(new WrittenResult(() => known.text));
     }
     try {
       const watched = witness.begin();

@@ -104,6 +104,21 @@ interface Faqs {
   faqs: { nodes: { id: string }[] };
 }
 
+describe('an answer that the server itself has executed', () => {
+  it('is kept like every other, and until the next publication', async () => {
+    // Which fields of the two lists are wanted is known with the variables alone.
+    const query = `query ($all: Boolean!) { faqs { totalCount } faqs @include(if: $all) { nodes { id } } }`;
+    const ask = () => cacheStatus(query, { all: true });
+    expect(await ask()).toBe(MISS);
+    expect(await ask()).toBe(HIT);
+    const { headers } = await api.ask(query, { all: true }).expect(200);
+    expect(headers['cache-tag']).toBe('edition');
+    log.publish('clinician', 'unrelated');
+    await api.catchUp(log);
+    expect(await ask()).toBe(MISS);
+  });
+});
+
 describe('an answer that was asked for once', () => {
   const about = (id: string) => cacheStatus('query ($id: ID!) { faq(id: $id) { id } }', { id });
   const others = async (prefix: string) => {
