@@ -30,9 +30,12 @@ type Sql = postgres.Sql;
  */
 export function postgresReader(url: string, onListenFailure: (cause: unknown) => void): LogReader {
   let client: Sql | null = null;
+  let isClosed = false;
   let onChange: (() => void) | null = null;
 
   function connect(): Sql {
+    // A read that comes behind the end would open a connection that nobody ends, and the process would never end.
+    if (isClosed) throw new Error('The reader was closed.');
     if (client) return client;
     client = postgres(url, {
       max: CONNECTIONS,
@@ -123,6 +126,7 @@ export function postgresReader(url: string, onListenFailure: (cause: unknown) =>
     },
 
     async close() {
+      isClosed = true;
       onChange = null;
       const sql = client;
       client = null;

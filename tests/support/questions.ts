@@ -8,6 +8,6 @@ export const WHOLE_SITE = [
        faqs(first: 100) { totalCount nodes { id question } } clinicians(first: 100) { nodes { id name } } } } }`,
   `{ faqs(first: 100) { totalCount nodes { id slug question answer { html markdown text } topic audience position revision
        services { id slug } safety { title } } } }`,
-  `{ conditions(first: 100) { totalCount nodes { id slug name summary alsoKnownAs body { text } revision } } }`,
+  `{ conditions(first: 100) { totalCount nodes { id slug name summary alsoKnownAs body { text } safety { id } revision } } }`,
   `{ edition { id publishedAt documentCount } }`,
 ] as const;

@@ -1,5 +1,5 @@
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
-import { GraphQLError, getVariableValues, type OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import { graphqlErrorOf } from './error-format';
 import type { AnsweringContext } from './exchange';
 import { tooCostly } from './limits/limits';
@@ -19,7 +19,8 @@ export function admit(
   const { exchange } = contextValue;
   // Which of several is meant the server says, as it comes to execute it.
   if (!node) return;
-  const wanted = exchange.wants === 'stream' ? 'subscription' : 'query';
+  const { SUBSCRIPTION, QUERY } = OperationTypeNode;
+  const wanted = exchange.wants === 'stream' ? SUBSCRIPTION : QUERY;
   if (node.operation !== wanted) throw notHere(node.operation, exchange.wants);
   const operation = operations.of(document, node);
   if (operation.refusal) throw graphqlErrorOf(operation.refusal);
@@ -46,7 +47,7 @@ function notHere(kind: OperationTypeNode, wants: 'answer' | 'stream'): GraphQLEr
   const message =
     wants === 'stream'
       ? 'Only subscriptions are answered here. Queries are answered at /graphql.'
-      : kind === 'subscription'
+      : kind === OperationTypeNode.SUBSCRIPTION
         ? 'Subscriptions are answered as server-sent events at /graphql/stream, and nowhere else.'
         : `This API is read-only: it has queries, and no ${kind}.`;
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });

@@ -26,7 +26,7 @@ export function formatErrors(
       return { ...formatted, message: original.message, extensions: { code: original.code } };
     }
     const code = codeOf(formatted, error);
-    if (code === 'QUERY_TOO_LONG') return { message: tooLong().message, extensions: { code } };
+    if (code === 'QUERY_TOO_LONG') return { message: tooLong('tokens').message, extensions: { code } };
     if (code !== null) return { ...formatted, extensions: { ...formatted.extensions, code } };
     defects.note(original);
     return {
@@ -45,12 +45,14 @@ export function isRefusal({ extensions }: GraphQLFormattedError): boolean {
 
 /** @returns null for a defect. */
 function codeOf({ extensions, message }: GraphQLFormattedError, error: unknown): string | null {
-  const code = extensions?.code;
+  const code: unknown = extensions?.code;
   // The parser has no other way to say which of its refusals this is.
-  if (code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED && message.includes('Parsing aborted')) {
+  const parseFailed: string = ApolloServerErrorCode.GRAPHQL_PARSE_FAILED;
+  const defect: string = ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
+  if (code === parseFailed && message.includes('Parsing aborted')) {
     return 'QUERY_TOO_LONG';
   }
-  if (typeof code === 'string' && code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return code;
+  if (typeof code === 'string' && code !== defect) return code;
   if (isOfValue(error)) return 'BAD_USER_INPUT';
   // Of hashes that fit no text the server says by the status alone that the client is at fault.
   return isClientsFault(error) ? 'BAD_REQUEST' : null;

@@ -87,8 +87,7 @@ async function inTurns<Result>(
 function responseOf(singleResult: WrittenResult): GraphQLResponse {
   return {
     http: { headers: new HeaderMap() },
-    // The server's type has an index signature, which no class has.
-    body: { kind: 'single', singleResult: singleResult as typeof singleResult & object },
+    body: { kind: 'single', singleResult },
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import { LIMITS } from './limits/limits';
+import { LIMITS, tooLong } from './limits/limits';
 import { ApiError } from '../errors';
 import { inspect } from './limits/inspection';
 
@@ -15,6 +15,7 @@ import { inspect } from './limits/inspection';
  * depends on variables and on who asks, so that is seen when it is asked.
  */
 export function registrationProblems(schema: GraphQLSchema, text: string): readonly string[] {
+  if (text.length > LIMITS.characters) return [tooLong('characters').message];
   const document = parsed(text);
   if (document instanceof GraphQLError) return [document.message];
   const invalid = validate(schema, document);

@@ -1,11 +1,11 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type {
   DocumentNode,
-  GraphQLError,
   GraphQLFormattedError,
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Caller } from '../access/caller';
 import type { Catalogue } from '../catalogue/catalogue';
 import { EDITION_TAG } from '../catalogue/reads/cache-tags';
@@ -19,6 +19,7 @@ import { Defects, type DefectLog } from './defects';
 import { formatErrors } from './error-format';
 import { exchangeOf, nameOf, type AnsweringContext, type Exchange } from './exchange';
 import { Execution } from './execution';
+import { LIMITS, tooLong } from './limits/limits';
 import { Operations } from './operations';
 import { toldOf, type Answered, type Told } from './outcome';
 import { PersistedQueries } from './persisted-queries';
@@ -88,12 +89,18 @@ export class Road {
     });
     const listener = {
       // Of the hooks this one alone can refuse: what is thrown in another is a defect to the server.
-      didResolveOperation: async (asked) => admit(operations, asked),
+      didResolveOperation: (asked) =>
+        Promise.resolve(asked).then((found) => admit(operations, found)),
       responseForOperation: (asked) => execution.respond(asked),
     } satisfies Awaited<ReturnType<NonNullable<typeof own.requestDidStart>>>;
     const own: ApolloServerPlugin<AnsweringContext> = {
       requestDidStart: () => Promise.resolve(listener),
-      unexpectedErrorProcessingRequest: ({ error }) => Promise.resolve(defects.note(error)),
+      unexpectedErrorProcessingRequest({ error, requestContext: { contextValue } }) {
+        // A rule of validation may throw what it finds, where it should have told it.
+        if (error instanceof GraphQLError) contextValue.exchange.refused = error;
+        else defects.note(error);
+        return Promise.resolve();
+      },
     };
     const persistedQueries = new PersistedQueries(registered);
     this.#server = graphqlServer({ schema, persistedQueries, defects, own, plugins });
@@ -184,7 +191,11 @@ export class Road {
       if (!(error instanceof Error && error.message === 'Internal server error')) {
         defects.note(error);
       }
-      return toldOf(failed(), { cost: exchange.cost });
+      const { cost, refused } = exchange;
+      return toldOf(refused instanceof GraphQLError ? invalid(refused) : failed(), {
+        cost,
+        isOfQuestion: refused !== null,
+      });
     }
   }
 
@@ -199,6 +210,7 @@ export class Road {
     const hash = query === null ? (documentId ?? persistedHash ?? '') : () => hashOf(query);
     const refusal = registered.refusalOf(rights, hash);
     if (refusal) return refusal;
+    if (query !== null && query.length > LIMITS.characters) return tooLong('characters');
     return documentId === null ? query : (registered.textOf(documentId) ?? unknownDocument());
   }
 }
@@ -216,4 +228,8 @@ function askedTwice(): ApiError {
     what: 'It names its operation twice, by "documentId" and otherwise.',
     remedy: 'Send one of "documentId", "query" and "extensions.persistedQuery".',
   });
+}
+
+function invalid({ message }: GraphQLError): Pick<ApiError, 'status' | 'code' | 'message'> {
+  return { status: 400, code: 'BAD_REQUEST', message };
 }

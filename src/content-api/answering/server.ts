@@ -13,6 +13,8 @@ import { LIMITS } from './limits/limits';
 import type { PersistedQueries } from './persisted-queries';
 import { watching } from './watching';
 
+const MOST_ERRORS = 5;
+
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
   readonly persistedQueries: PersistedQueries;
@@ -32,6 +34,8 @@ export function graphqlServer(options: ServerOptions): ApolloServer<AnsweringCon
     includeStacktraceInErrorResponses: false,
     documentStore: new Documents(),
     parseOptions: { maxTokens: LIMITS.tokens },
+    // Who has to read them reads no more; each takes its time to be placed.
+    validationOptions: { maxErrors: MOST_ERRORS },
     persistedQueries: { cache: persistedQueries, ttl: null },
     stopOnTerminationSignals: false,
     // What it would say of a failure reaches `defects` whole.

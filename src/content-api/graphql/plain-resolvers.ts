@@ -68,7 +68,7 @@ export function refuseWrappers(): void {
   const [first] = wrapped;
   if (!first) return;
   const { decorator, on } = first;
-  const place = 'fieldName' in on ? `${on.target.name}.${on.fieldName}` : on.target.name;
+  const place = 'fieldName' in on ? `${on.target.name}.${String(on.fieldName)}` : on.target.name;
   throw new Error(
     `${decorator} on ${place} would have no effect: resolvers are called as they are, without anything round them. ` +
       'Say who may ask what in src/content-api/access, and take the decorator away.',

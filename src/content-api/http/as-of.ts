@@ -35,14 +35,15 @@ export function askedTime(
   if (asked instanceof ApiError) return asked;
   if (asked !== null) return { sequence: asked, isPast: true, isByHeader: false };
   if (acceptDatetime === undefined) return NOW;
-  if (!HTTP_DATE.test(acceptDatetime) || Number.isNaN(Date.parse(acceptDatetime))) {
+  // One that names no day of the calendar is read as another day, and comes back otherwise than it was written.
+  const instant = HTTP_DATE.test(acceptDatetime) ? Date.parse(acceptDatetime) : NaN;
+  if (Number.isNaN(instant) || new Date(instant).toUTCString() !== acceptDatetime) {
     return refused(
       'Header "Accept-Datetime"',
       'It is no date of HTTP.',
       'Write it as: Sat, 31 Jan 2026 09:00:00 GMT.',
     );
   }
-  const instant = Date.parse(acceptDatetime);
   const sequence = sequenceAt(instant, 'Header "Accept-Datetime"', history, now);
   if (sequence instanceof ApiError) return sequence;
   return { sequence, isPast: true, isByHeader: true };
@@ -64,7 +65,7 @@ function askedInAddress(url: string, history: History, now: number): Sequence | 
   if (asOf === undefined) return null;
   // A plus sign in an address is a space, and everybody forgets it.
   const instant = asOf.replace(' ', '+');
-  if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) {
+  if (!INSTANT.test(instant) || !isDay(instant.slice(0, 10)) || Number.isNaN(Date.parse(instant))) {
     return refused(
       'Parameter "asOf"',
       'It is no instant.',
@@ -72,6 +73,12 @@ function askedInAddress(url: string, history: History, now: number): Sequence | 
     );
   }
   return sequenceAt(Date.parse(instant), 'Parameter "asOf"', history, now);
+}
+
+/** Whether the calendar has this day: `Date.parse` reads the 31st of February as the 3rd of March. */
+function isDay(day: string): boolean {
+  const read = new Date(day);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }
 
 function sequenceAt(
@@ -102,8 +109,9 @@ function refused(where: string, what: string, remedy: string): ApiError {
 
 /** The address under which the same question is answered at that edition for ever. */
 export function addressAt(url: string, edition: string): string {
-  const [path = '/graphql', search = ''] = url.split('?', 2);
-  const parameters = new URLSearchParams(search);
+  const start = url.indexOf('?');
+  const path = start === -1 ? url : url.slice(0, start);
+  const parameters = new URLSearchParams(start === -1 ? '' : url.slice(start));
   parameters.delete('asOf');
   parameters.set('edition', edition);
   return `${path}?${parameters.toString()}`;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /**
  * Reads a request's body whole, and tells it once. Where the client goes away in between, nothing is told.
  *
- * @param limit bytes. @param read is given null for a body that is longer; what is left of it is not read.
+ * @param limit bytes. @param read is given null for a body that is longer; what is left of it is thrown away.
  */
 export function readBody(
   request: IncomingMessage,
@@ -20,7 +20,7 @@ export function readBody(
     length += part.length;
     parts.push(part);
     if (length <= limit) return;
-    request.off('data', onData).off('end', onEnd).pause();
+    request.off('data', onData).off('end', onEnd).resume();
     read(null);
   };
   const onEnd = () => {

@@ -74,7 +74,10 @@ export class LiveStreams {
     // Counted before anything is waited for, so that a rush cannot go past the bound.
     const key = JSON.stringify([caller.rights.name, question]);
     const { operation: reading, leave } = this.#enter(client, key, subscriber);
-    const operation = await reading;
+    const operation = await reading.catch((error: unknown) => {
+      leave();
+      throw error;
+    });
     if (!(operation instanceof LiveOperation)) {
       leave();
       return operation;

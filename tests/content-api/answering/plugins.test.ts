@@ -22,8 +22,12 @@ class FieldCount implements Plugin {
     return Promise.resolve({
       executionDidStart: () =>
         Promise.resolve({
-          willResolveField: ({ info }: { info: { parentType: object; fieldName: string } }) => {
-            const field = `${String(info.parentType)}.${info.fieldName}`;
+          willResolveField: ({
+            info,
+          }: {
+            info: { parentType: { name: string }; fieldName: string };
+          }) => {
+            const field = `${info.parentType.name}.${info.fieldName}`;
             this.#counts.set(field, (this.#counts.get(field) ?? 0) + 1);
           },
         }),

@@ -144,6 +144,7 @@ describe('a time that cannot be meant', () => {
     ['no instant', { asOf: 'yesterday' }],
     ['a day', { asOf: '2026-01-05' }],
     ['an impossible day', { asOf: '2026-13-45T00:00:00Z' }],
+    ['a day that the month has not', { asOf: '2026-02-31T00:00:00Z' }],
     ['a time to come', { asOf: '2999-01-01T00:00:00Z' }],
     ['an unknown edition', { edition: 'f'.repeat(64) }],
     ['no edition', { edition: 'latest' }],
@@ -160,7 +161,12 @@ describe('a time that cannot be meant', () => {
   });
 
   it('is refused in a header too', async () => {
-    for (const when of ['yesterday', 'Sat, 31 Dec 2999 09:00:00 GMT']) {
+    for (const when of [
+      'yesterday',
+      'Sat, 31 Dec 2999 09:00:00 GMT',
+      'Sat, 31 Jan 2026 25:00:00 GMT',
+      'Tue, 31 Feb 2026 09:00:00 GMT',
+    ]) {
       await request(api.url)
         .get('/graphql')
         .set('Accept', RESPONSE_JSON)

@@ -77,6 +77,12 @@ describe('an operation beyond a limit by one', () => {
     await refused(query(1_201), 'QUERY_TOO_LONG');
   });
 
+  it('is too long, with sixteen thousand and one characters, whatever they are', async () => {
+    const query = (characters: number) => `{ edition {${'\n'.repeat(characters - 17)}id } }`;
+    await answered(query(16_000));
+    await refused(query(16_001), 'QUERY_TOO_LONG');
+  });
+
   it('costs too much, and is told what it would have cost', async () => {
     // One for the connection, and one for each FAQ and for each of five references.
     const query = 'query Q($first: Int) { faqs(first: $first) { nodes { references { id } } } }';
@@ -88,7 +94,7 @@ describe('an operation beyond a limit by one', () => {
 });
 
 describe('what an operation costs', () => {
-  it.each([
+  const reckoned: readonly (readonly [query: string, cost: number, variables?: object])[] = [
     ['{ practice { name } }', 1],
     ['{ faqs { totalCount } }', 1],
     ['{ faqs { nodes { id } } }', 21],
@@ -100,17 +106,21 @@ describe('what an operation costs', () => {
     ['{ node(id: "kap") { ... on Service { phases { title } } ... on Faq { question } } }', 6],
     ['{ __typename edition { __typename } }', 1],
     // The second name for what is there anyhow, and the third.
-    ['{ practice { name again: name more: name __typename type: __typename } }', 4],
+    ['{ practice { name again: name more: name __typename type: __typename } }', 31],
     ['{ practice { name again: contacts { label } } }', 6],
     // The larger of two sizes, whichever it will be.
     ['query Q($n: Int) { faqs(first: $n, last: 30) { nodes { id } } }', 31],
     // What is null is not the default.
     ['query Q($n: Int = 1) { faqs(first: $n) { nodes { id } } }', 21, { n: null }],
     ['query Q($ids: [ID!] = ["a", "b", "c"]) { nodes(ids: $ids) { id } }', 3],
-  ])('is reckoned from what it can hold: %s', async (query, cost, variables?: object) => {
-    const { headers } = await answered(query, variables);
-    expect(headers['query-cost']).toBe(String(cost));
-  });
+  ];
+  it.each(reckoned.map(([query, cost, variables = {}]) => [query, cost, variables] as const))(
+    'is reckoned from what it can hold: %s',
+    async (query, cost, variables) => {
+      const { headers } = await answered(query, variables);
+      expect(headers['query-cost']).toBe(String(cost));
+    },
+  );
 
   it('is told again when the answer is remembered', async () => {
     for (const status of ['fwd=miss', 'hit']) {
@@ -177,6 +187,24 @@ describe('clinical text without its safety notices', () => {
       'query Q($no: Boolean = false) { service(slug: "kap") { body { html } ... @include(if: $no) { safety { id } } } }',
     ],
     ['therapyPhase', '{ therapyPhase(slug: "integration") { aftercare { html } } }'],
+    ['conditions.nodes', '{ conditions { nodes { body { html } } } }'],
+    // The same field twice, and only the one of them with the notices may be left out.
+    [
+      'services.nodes',
+      '{ services { nodes { body { text } } } services @include(if: false) { nodes { safety { id } } } }',
+    ],
+    [
+      'faqs.nodes',
+      'query Q($x: Boolean = false) { faqs { nodes { answer { html } } nodes @include(if: $x) { safety { id } } } }',
+    ],
+    [
+      'service',
+      'query Q($x: Boolean = false, $y: Boolean = true) { service(slug: "kap") { ... @include(if: $y) { body { html } } ... @include(if: $x) { safety { id } } } }',
+    ],
+    [
+      'search.edges',
+      `{ search(query: "ketamine") { edges { highlights { html } } edges @skip(if: true) { node { safety { id } } } } }`,
+    ],
   ])('is refused at %s: %s', async (path, query) => {
     const { text } = await refused(query, 'SAFETY_NOT_SELECTED');
     expect(text).toContain(`Selection \\"${path}\\"`);
@@ -187,6 +215,8 @@ describe('clinical text without its safety notices', () => {
     '{ service(slug: "kap") { body { html } ...safe } } fragment safe on ContentDocument { safety { id } }',
     '{ node(id: "kap") { ... on ContentDocument { safety { id } } ... on Service { body { html } } } }',
     '{ clinicians { nodes { biography { html } } } }',
+    'query Q($x: Boolean = true) { service(slug: "kap") { name ... @include(if: $x) { body { html } safety { id } } } }',
+    'query Q($x: Boolean = true) { service(slug: "kap") { name } service(slug: "kap") @include(if: $x) { body { html } safety { id } } }',
     '{ service(slug: "kap") { name safety { text { html } } } }',
     '{ practice { funding { html } } }',
   ])('is answered beside them: %s', async (query) => {
@@ -207,5 +237,26 @@ describe('a stream of answers', () => {
       '... on Service { faqs(first: 100) { nodes { services { name } safety { title } } } }',
     ).expect(400);
     expect(costly.text).toContain('QUERY_TOO_COSTLY');
+  });
+
+  it('has a field, whatever the variables are, and takes no place where it is refused', async () => {
+    for (const query of [
+      'subscription { changed @skip(if: true) { cursor } }',
+      'subscription ($x: Boolean = true) { changed @include(if: $x) { cursor } }',
+    ]) {
+      for (let time = 0; time < 3; time += 1) {
+        const answer = await request(api.url)
+          .get('/graphql/stream')
+          .set('Accept', 'text/event-stream')
+          .query({ query })
+          .expect(400);
+        expect(answer.text).toContain('BAD_REQUEST');
+      }
+      // Nor anywhere else is it a defect.
+      await api.ask(query).expect(400);
+    }
+    expect(api.logged).toEqual([]);
+    const { text } = await request(api.url).get('/metrics').expect(200);
+    expect(text).toContain('\ncontent_api_streams 0\n');
   });
 });

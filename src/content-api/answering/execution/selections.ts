@@ -23,6 +23,8 @@ export interface SelectedField {
 /** Where fields are selected: an operation, or a field of it. */
 export interface Selecting {
   readonly selectionSet?: SelectionSetNode | undefined;
+  /** What may leave out all of it, besides: of the fields round it, where that matters to who looks. */
+  readonly conditions?: readonly DirectiveNode[];
 }
 
 /** Unfolds the fragments of a document. */
@@ -72,7 +74,9 @@ export class Selections {
         visit(fragment.selectionSet.selections, conditions);
       }
     };
-    for (const { selectionSet } of from) visit(selectionSet?.selections ?? [], []);
+    for (const { selectionSet, conditions = [] } of from) {
+      visit(selectionSet?.selections ?? [], conditions);
+    }
     return selected;
   }
 
@@ -81,6 +85,17 @@ export class Selections {
     const type = this.schema.getType(condition);
     return type !== undefined && isAbstractType(type) && this.schema.isSubType(type, object);
   }
+}
+
+/** The parts of several fields, each under the conditions of its own. */
+export function partsOf(fields: readonly SelectedField[]): Selecting[] {
+  return fields.map(({ node: { selectionSet }, conditions }) => ({ selectionSet, conditions }));
+}
+
+/** Whether one field is answered wherever another is: under some of its conditions, and no others. */
+export function isAnsweredWith(one: SelectedField, other: SelectedField): boolean {
+  const held = new Set(other.conditions.map(nameOf));
+  return one.conditions.every((condition) => held.has(nameOf(condition)));
 }
 
 /** Tells conditions apart that may turn out differently. */

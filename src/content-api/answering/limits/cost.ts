@@ -3,7 +3,7 @@ import type { Variables } from '../variables';
 /*
  * The published formula: an answer costs as many points as it can hold objects at most. A connection holds as many as
  * `first` or `last` says, 20 if neither does; any other list counts as five; what has no fields of its own is free, but
- * for its second and each further name in one object. A search, which looks at every text, costs as much as a full page
+ * for its second and each further name in one object, which cost ten: a long text can be asked for by fifty names. A search, which looks at every text, costs as much as a full page
  * besides. Introspection costs what it holds.
  */
 
@@ -12,6 +12,7 @@ const DEFAULT_PAGE = 20;
 /** Lists without pages are few by nature: a service's phases, the notices beside a text. */
 export const PLAIN_LIST = 5;
 export const SEARCH_COST = 100;
+export const NAME_COST = 10;
 
 /** In points, once it is known what the variables are: as the operation defines them, defaults filled in. */
 export type Cost = (variables: Variables) => number;

@@ -13,6 +13,8 @@ export const LIMITS = {
    * client and the export send has 250 at most.
    */
   tokens: 1_200,
+  /** Of a text, with its white space: each error of it is placed by counting the lines before it. */
+  characters: 16_000,
   /** A filter may nest a few; whoever nests more wants to see what breaks. */
   valueDepth: 32,
 } as const;
@@ -43,10 +45,10 @@ export function refusedShape({ depth, aliases, valueDepth }: Shape): ApiError | 
   return null;
 }
 
-export function tooLong(): ApiError {
+export function tooLong(limit: 'tokens' | 'characters'): ApiError {
   return new ApiError('QUERY_TOO_LONG', {
     where: 'Operation',
-    what: `It has more than ${LIMITS.tokens} words and signs.`,
+    what: `It has more than ${LIMITS[limit]} ${limit === 'tokens' ? 'words and signs' : limit}.`,
     remedy: 'Ask in several operations.',
   });
 }

@@ -16,8 +16,15 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { Selections, type SelectedField, type Selecting } from '../execution/selections';
 import {
+  Selections,
+  isAnsweredWith,
+  partsOf,
+  type SelectedField,
+  type Selecting,
+} from '../execution/selections';
+import {
+  NAME_COST,
   PLAIN_LIST,
   SEARCH_COST,
   dearest,
@@ -101,7 +108,7 @@ class Surveyor {
   ): Cost {
     const chosen = this.#selections.of(from, object);
     this.#look(chosen, object, path);
-    const costs: Cost[] = [fixed(namesTooMany(chosen, object))];
+    const costs: Cost[] = [fixed(NAME_COST * namesTooMany(chosen, object))];
     for (const [key, fields] of chosen) {
       const [first] = fields;
       if (!first) continue;
@@ -109,7 +116,8 @@ class Surveyor {
       const type = field && getNamedType(field.type);
       if (!field) costs.push(fixed(this.#introspection.objectsOf(first.node) ?? 0));
       if (!field || !isCompositeType(type)) continue;
-      const nodes = fields.map(({ node }) => node);
+      // The same field may stand here twice, and what may leave out the one is no matter of the other.
+      const nodes = partsOf(fields);
       const inner = path === '' ? key : `${path}.${key}`;
       if (isPage(type)) {
         const page = this.costOf(nodes, type, inner, sizeOf(first.node));
@@ -126,39 +134,37 @@ class Surveyor {
 
   /** Looks for clinical text that stands alone. */
   #look(chosen: Chosen, object: GraphQLObjectType, path: string): void {
-    const isClinical = CLINICAL.has(object.name);
-    if (isClinical && this.#holdsText(chosen, object) && !isSafe(chosen)) {
-      this.withoutSafety ??= path === '' ? object.name : path;
-    }
-    if (object.name === 'SearchEdge' && this.#quotesAlone(chosen)) this.withoutSafety ??= path;
+    const isAlone = CLINICAL.has(object.name)
+      ? !this.#textsOf(chosen, object).every((text) => isSafe(text, chosen))
+      : object.name === 'SearchEdge' && this.#quotesAlone(chosen);
+    if (isAlone) this.withoutSafety ??= path === '' ? object.name : path;
   }
 
-  /** Formatted text of the object itself or of its parts, but not of another document. */
-  #holdsText(chosen: Chosen, object: GraphQLObjectType): boolean {
-    for (const fields of chosen.values()) {
-      for (const { node } of fields) {
-        const field = object.getFields()[node.name.value];
-        const type = field && getNamedType(field.type);
-        if (!type || !isObjectType(type)) continue;
-        if (type.name === 'RichText') return true;
-        const isPart = !isPage(type) && type.getInterfaces().length === 0;
-        if (isPart && this.#holdsText(this.#selections.of([node], type), type)) return true;
-      }
-    }
-    return false;
+  /** Formatted texts of the object itself or of its parts, but not of another document. */
+  #textsOf(chosen: Chosen, object: GraphQLObjectType): SelectedField[] {
+    return [...chosen.values()].flat().flatMap((field) => {
+      const definition = object.getFields()[field.node.name.value];
+      const type = definition && getNamedType(definition.type);
+      if (!type || !isObjectType(type)) return [];
+      if (type.name === 'RichText') return [field];
+      const isPart = !isPage(type) && type.getInterfaces().length === 0;
+      return isPart ? this.#textsOf(this.#selections.of(partsOf([field]), type), type) : [];
+    });
   }
 
   /** What a search quotes can be clinical text too, whatever types it is asked for. */
   #quotesAlone(chosen: Chosen): boolean {
     const fields = [...chosen.values()].flat();
-    if (!fields.some(({ node }) => node.name.value === 'highlights')) return false;
-    const found = fields.filter(
-      ({ node, conditions }) => node.name.value === 'node' && conditions.length === 0,
-    );
-    const selected = found.map(({ node }) => node);
+    const quotes = fields.filter(({ node }) => node.name.value === 'highlights');
+    if (quotes.length === 0) return false;
+    const found = partsOf(fields.filter(({ node }) => node.name.value === 'node'));
     return this.schema
       .getPossibleTypes(this.schema.getType('ContentDocument') as GraphQLInterfaceType)
-      .some((type) => CLINICAL.has(type.name) && !isSafe(this.#selections.of(selected, type)));
+      .filter(({ name }) => CLINICAL.has(name))
+      .some((type) => {
+        const beside = this.#selections.of(found, type);
+        return !quotes.every((quote) => isSafe(quote, beside));
+      });
   }
 }
 
@@ -192,10 +198,11 @@ function listSize(node: FieldNode): Size {
   return fixed(ids?.kind === Kind.LIST ? ids.values.length : PLAIN_LIST);
 }
 
-function isSafe(chosen: Chosen): boolean {
-  return [...chosen.values()].some((fields) =>
-    fields.some(({ node, conditions }) => node.name.value === 'safety' && conditions.length === 0),
-  );
+/** Whether notices come with a text, whatever the variables are. */
+function isSafe(text: SelectedField, beside: Chosen): boolean {
+  return [...beside.values()]
+    .flat()
+    .some((field) => field.node.name.value === 'safety' && isAnsweredWith(field, text));
 }
 
 function isList(type: GraphQLOutputType): boolean {

@@ -1,6 +1,6 @@
 import { rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { sha256 } from '../../../../src/publications/canonical';
 import { folderMediaStore } from '../../../../src/publications/folder-media-store';
@@ -19,8 +19,6 @@ const FILES = 'plugin::upload.file';
 /** A drawing, so that it would pass for one wherever the client's word for its kind is taken. */
 const SECRET =
   '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><!-- secret --></svg>';
-
-jest.setTimeout(300_000);
 
 type Person = 'Author' | 'Editor';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sha256 } from '../../../../src/publications/canonical';
 import { colleagueOf } from '../../../support/colleague';
 import { faqDraft, paragraph, serviceDraft } from '../../../support/drafts';
@@ -10,8 +10,6 @@ import { until } from '../../../support/until';
 
 const FAQS = '/collection-types/api::faq.faq';
 const SERVICES = '/collection-types/api::service.service';
-
-jest.setTimeout(300_000);
 
 describe.each(databaseKinds)('On %s, pictures on the upload provider’s host', (kind) => {
   let hub: Hub;

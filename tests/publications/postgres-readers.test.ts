@@ -42,3 +42,11 @@ it('A PostgreSQL that lets in and then answers nothing ends reads, not the proce
   await Promise.all([log.close(), tables.close()]);
   expect((await reads).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
+
+it('A reader of the log that was closed refuses to read, rather than connect once more', async () => {
+  const log = postgresReader(url, () => undefined);
+  await log.close();
+  await expect(log.head()).rejects.toThrow('The reader was closed.');
+  await expect(log.listen(() => undefined)).rejects.toThrow('The reader was closed.');
+  expect(sockets).toEqual([]);
+});
