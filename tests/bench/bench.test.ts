@@ -39,6 +39,7 @@ describe('The bench', () => {
         expect(stdout).toMatch(new RegExp(`^\\| 304 ONE +\\| bare node:http, ${reference}`, 'm'));
       }
       expect(stdout).toMatch(/^\| from commit until answered/m);
+      expect(stdout).toMatch(/^\| event loop held with 2,000 documents/m);
       expect(stdout).toContain('its numbers mean nothing');
       const drawing = await readFile(path.join(results, 'latest.svg'), 'utf8');
       expect(drawing).toContain('<title id="title">How fast the content API answers</title>');

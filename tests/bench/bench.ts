@@ -9,6 +9,7 @@ import { record, withFewHeaders, type Recording } from './contenders/recording';
 import { installPeers, startStrapiPeer } from './contenders/strapi-peer';
 import { startLoad, type Load } from './load/load';
 import { measureGrowth } from './measurements/growth';
+import { measureLoop } from './measurements/loop';
 import { measureMemory } from './measurements/memory';
 import { measureRates, questionCells, type Cell, type Rates } from './measurements/rates';
 import { measureStarts, type Starts } from './measurements/starts';
@@ -21,7 +22,7 @@ import { STANDARD_SIZE } from './practice/practice';
 import type { Results } from './report/results';
 import { Workshop } from './workshop';
 
-export type Part = 'rates' | 'growth' | 'visibility' | 'starts' | 'memory';
+export type Part = 'rates' | 'growth' | 'visibility' | 'starts' | 'memory' | 'loop';
 
 export interface BenchOptions {
   readonly places: Places;
@@ -67,6 +68,7 @@ export async function runBench(options: BenchOptions): Promise<Results> {
     const memory = parts.has('memory')
       ? await measureMemory(workshop, places, load, plan, tell)
       : null;
+    const loops = parts.has('loop') ? await measureLoop(workshop, places, plan, tell) : [];
     return {
       startedAt: options.startedAt.toISOString(),
       machine: {
@@ -83,6 +85,7 @@ export async function runBench(options: BenchOptions): Promise<Results> {
       visibility,
       starts,
       memory,
+      loops,
     };
   } finally {
     process.off('SIGINT', leave).off('SIGTERM', leave);

@@ -15,6 +15,8 @@ export interface Plan {
   readonly starts: { readonly times: number; readonly questions: number };
   /** Batches of questions between which memory is read, and how many questions each has. */
   readonly memory: { readonly batches: number; readonly questions: number };
+  /** How often each question is asked that takes long, and how many are made up by chance beside them. */
+  readonly loop: { readonly rounds: number; readonly randomQuestions: number };
 }
 
 /** Some twelve minutes: numbers to decide by. */
@@ -27,6 +29,7 @@ export const fullPlan: Plan = {
   publications: 200,
   starts: { times: 3, questions: 2_000 },
   memory: { batches: 20, questions: 10_000 },
+  loop: { rounds: 3, randomQuestions: 60 },
 };
 
 /** A minute: shows that everything runs. Its numbers mean nothing. */
@@ -39,4 +42,5 @@ export const quickPlan: Plan = {
   publications: 5,
   starts: { times: 1, questions: 100 },
   memory: { batches: 4, questions: 200 },
+  loop: { rounds: 1, randomQuestions: 5 },
 };

@@ -123,6 +123,15 @@ export class ServerProcess {
     return fields ? (Number(fields[11]) + Number(fields[12])) / ticksPerSecond : null;
   }
 
+  /**
+   * Milliseconds of processor time so far of the thread that the event loop runs on; null where the system does not tell
+   * (Linux does).
+   */
+  loopMilliseconds(): number | null {
+    const [nanoseconds] = this.#proc(`task/${this.pid}/schedstat`)?.split(' ') ?? [];
+    return nanoseconds === undefined ? null : Number(nanoseconds) / 1e6;
+  }
+
   /** Resident memory in megabytes, now and at its highest; null where the system does not tell. */
   memory(): { readonly now: number; readonly peak: number } | null {
     const status = this.#proc('status');

@@ -5,8 +5,8 @@ export interface Answer {
   readonly status: number;
   /** Length of the body. */
   readonly bytes: number;
-  /** Status line and headers, where the body was asked for. */
-  readonly head: string | null;
+  /** Status line and headers. */
+  readonly head: string;
   /** The body, where it was asked for. */
   readonly body: Buffer | null;
 }
@@ -91,7 +91,7 @@ export class Connection {
     const answer = {
       status: this.#status,
       bytes: this.#received,
-      head: this.#kept && this.#head,
+      head: this.#head,
       body: this.#kept && Buffer.concat(this.#kept),
     };
     const settle = this.#settle;

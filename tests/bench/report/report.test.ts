@@ -38,6 +38,7 @@ const results: Results = {
   visibility: [],
   starts: [],
   memory: null,
+  loops: [],
 };
 
 describe('The report', () => {
@@ -76,6 +77,40 @@ describe('The report', () => {
   it('tells a rate by the processor time that it took', () => {
     expect(report(results)).toMatch(
       /\| hot ONE +\| bare node:http, same head +\| 10,000 .*\| 50% +\| 20,000/,
+    );
+  });
+});
+
+describe('How long one request holds up others', () => {
+  const held = (question: string, milliseconds: readonly number[]) => ({
+    question,
+    cost: 1,
+    bytes: 1_000,
+    answered: [500, 500, 500],
+    held: milliseconds,
+    taken: milliseconds,
+  });
+  const held50And120 = {
+    ...results,
+    loops: [
+      {
+        documents: 880,
+        alone: [2, 3, 4],
+        asked: [held('a short one', [40, 50, 900]), held('a long one', [110, 120, 130])],
+      },
+    ],
+  };
+
+  it('is told by the question that does so longest, by the median of the rounds', () => {
+    const [verdict] = verdictsOn(held50And120).filter(({ what }) => what.startsWith('event loop'));
+    expect(verdict).toMatchObject({ measured: 120, bar: { value: 100, better: 'less' } });
+    expect(verdict?.what).toContain('a long one');
+    expect(verdict && holds(verdict)).toBe(false);
+  });
+
+  it('is told of each question, the worst first, and of none', () => {
+    expect(report(held50And120)).toMatch(
+      /^\| a long one .*\| 120 .*\n\| a short one .*\| 50\.0 .*\n\| nothing .*\| 3\.00 /m,
     );
   });
 });

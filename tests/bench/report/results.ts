@@ -1,4 +1,5 @@
 import type { Growth } from '../measurements/growth';
+import type { Loop } from '../measurements/loop';
 import type { Memory } from '../measurements/memory';
 import type { Rates } from '../measurements/rates';
 import type { Starts } from '../measurements/starts';
@@ -22,4 +23,6 @@ export interface Results {
   readonly visibility: readonly VisibilityRun[];
   readonly starts: readonly Starts[];
   readonly memory: Memory | null;
+  /** One for each size of practice. */
+  readonly loops: readonly Loop[];
 }

@@ -1,9 +1,10 @@
+import type { Loop } from '../measurements/loop';
 import type { Rates, Sample } from '../measurements/rates';
 import { spreadOf } from '../measurements/spread';
 import { figures, range } from './number';
 import type { Results } from './results';
 import { perProcessorSecond, ratio, references } from './reference';
-import { holds, modeNames, verdictsOn, type Verdict } from './verdict';
+import { holds, modeNames, verdictsOn, worstFirst, type Verdict } from './verdict';
 
 /** The whole report as Markdown. */
 export function report(results: Results): string {
@@ -45,6 +46,7 @@ export function report(results: Results): string {
     'of program besides. The same server with few headers (length and media type; for a 304 the ETag alone) tells what',
     'the head costs. Cold: no question is asked twice; each has variables that were never sent before (which service or',
     'page, how many clinicians and FAQs at most); the reference is Apollo Server with type-graphql over objects in memory.',
+    ...results.loops.flatMap((loop) => ['', ...heldTable(loop)]),
     ...results.leftOut.map((reason) => `Left out: ${reason}`),
   ];
   return `${lines.join('\n')}\n`;
@@ -89,6 +91,41 @@ function rateRow(rates: Rates, all: readonly Rates[]): string[] {
     median(({ latency }) => latency.p50),
     median(({ latency }) => latency.p99),
     median(({ bytesPerAnswer }) => bytesPerAnswer / 1_000),
+  ];
+}
+
+/** For how long each question of one lets others wait. */
+function heldTable({ documents, alone, asked }: Loop): string[] {
+  const times = (values: readonly number[]) => {
+    const { median, minimum, maximum } = spreadOf(values);
+    return [figures(median), range(minimum, maximum)];
+  };
+  return [
+    ...table(
+      [
+        `asked of ${figures(documents)} documents`,
+        'points',
+        'kB',
+        'answered in ms',
+        'held ms',
+        'lowest to highest',
+        'CPU ms',
+      ],
+      [
+        ...worstFirst(asked).map(({ question, cost, bytes, answered, held, taken }) => [
+          question,
+          cost === null ? '' : figures(cost),
+          figures(bytes / 1_000),
+          times(answered)[0] ?? '',
+          ...times(held),
+          taken.length > 0 ? figures(spreadOf(taken).median) : '',
+        ]),
+        ['nothing', '', '', '', ...times(alone), ''],
+      ],
+    ),
+    'Held: the longest that a reader of a small kept answer, who asks back to back on a connection of their own, waited',
+    'for the next one meanwhile; the median of the rounds. With nothing asked, it is what the machine itself takes. CPU:',
+    "the most processor time that the event loop's thread took between two of these answers.",
   ];
 }
 

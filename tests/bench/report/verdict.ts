@@ -1,4 +1,5 @@
 import { isOurs } from '../contenders/contender';
+import type { Held } from '../measurements/loop';
 import type { Mode, Rates, Sample } from '../measurements/rates';
 import { percentile, spreadOf, type Spread } from '../measurements/spread';
 import { questionNames } from '../questions/question';
@@ -44,6 +45,7 @@ export function verdictsOn(results: Results): Verdict[] {
     ...visibilityVerdicts(results),
     ...startVerdicts(results),
     ...memoryVerdicts(results),
+    ...loopVerdicts(results),
   ];
 }
 
@@ -171,6 +173,37 @@ function memoryVerdicts({ memory }: Results): Verdict[] {
       absence: null,
     },
   ];
+}
+
+/** By the question that holds the loop longest. Each is taken by its median: what the machine does meanwhile falls on all. */
+function loopVerdicts({ loops }: Results): Verdict[] {
+  return loops.flatMap(({ documents, asked }): Verdict[] => {
+    const what = `event loop held with ${figures(documents)} documents`;
+    const common = { who: 'content API alone', unit: 'ms', absence: null } as const;
+    const verdicts: Verdict[] = [];
+    const [worst] = worstFirst(asked);
+    if (worst) {
+      const spread = spreadOf(worst.held);
+      const bar = { value: 100, better: 'less' } as const;
+      const named = `${what}, by ${worst.question}`;
+      verdicts.push({ ...common, what: named, bar, measured: spread.median, spread });
+    }
+    // On a machine that does other work too, it tells what is the program's own.
+    const told = asked.filter(({ taken }) => taken.length > 0);
+    const [dearest] = told.sort((a, b) => spreadOf(b.taken).median - spreadOf(a.taken).median);
+    if (dearest) {
+      const spread = spreadOf(dearest.taken);
+      const named = `${what}, in processor time, by ${dearest.question}`;
+      verdicts.push({ ...common, what: named, bar: null, measured: spread.median, spread });
+    }
+    return verdicts;
+  });
+}
+
+/** What holds the loop longest, first. */
+export function worstFirst(asked: readonly Held[]): Held[] {
+  const median = ({ held }: Held) => spreadOf(held).median;
+  return [...asked].sort((a, b) => median(b) - median(a));
 }
 
 function ratioOf(samples: readonly Sample[], reference: readonly Sample[]): Spread {
