@@ -26,7 +26,8 @@ export function formatErrors(
       return { ...formatted, message: original.message, extensions: { code: original.code } };
     }
     const code = codeOf(formatted, error);
-    if (code === 'QUERY_TOO_LONG') return { message: tooLong('tokens').message, extensions: { code } };
+    if (code === 'QUERY_TOO_LONG')
+      return { message: tooLong('tokens').message, extensions: { code } };
     if (code !== null) return { ...formatted, extensions: { ...formatted.extensions, code } };
     defects.note(original);
     return {

@@ -50,7 +50,8 @@ export function toldHeaders(
   if (rate) headers.push(...rate.headers);
   if (told.status === 401) headers.push('WWW-Authenticate', 'Bearer');
   if (told.status === 405 && !told.headers.has('allow')) headers.push('Allow', 'GET, HEAD, POST');
-  if (told.status === 429) headers.push('Retry-After', String(rate?.resetSeconds ?? RETRY_AFTER_SECONDS));
+  if (told.status === 429)
+    headers.push('Retry-After', String(rate?.resetSeconds ?? RETRY_AFTER_SECONDS));
   if (told.status === 503) headers.push('Retry-After', String(RETRY_AFTER_SECONDS));
   for (const [name, value] of told.headers) {
     // The server's own word on keeping refusals, which is another than ours.

@@ -215,9 +215,10 @@ function brokenAnyway({ status, headers, text }: Reply): string[] {
 }
 
 /** The explorer is for who opened the address and asked nothing by it. */
-function asksNothing({ method, parameters, members }: Asked): boolean {
+function asksNothing({ method, parameters }: Asked): boolean {
   const questions = new Set(['query', 'documentId', 'extensions']);
-  const isAsked = members !== null || parameters.some(([name]) => questions.has(name));
+  // What a GET brings along as a body asks nothing.
+  const isAsked = parameters.some(([name]) => questions.has(name));
   return (method === 'GET' || method === 'HEAD') && !isAsked;
 }
 
