@@ -11,6 +11,9 @@ import type { Resolvers } from './execution/resolvers';
 import { fixed, type Cost } from './limits/cost';
 import { inspect } from './limits/inspection';
 
+/** A refusal weighs little. */
+const REFUSED_FIELDS = 10;
+
 /** What is found out once about an operation of a valid document. */
 export interface Operation {
   /** Sets it apart from every other operation of the process. */
@@ -21,6 +24,8 @@ export interface Operation {
   readonly refusal: ApiError | null;
   readonly cost: Cost;
   readonly searches: boolean;
+  /** How many were looked at to find that out, which is what it weighs. */
+  readonly fields: number;
   /** Null for the few that the server itself executes. */
   readonly query: CompiledQuery | null;
   /** What it uses that is to go; null for nothing. */
@@ -42,6 +47,7 @@ export function operationOf(
     refusal: isRefused ? looked : null,
     cost: isRefused ? fixed(0) : looked.cost,
     searches: !isRefused && looked.searches,
+    fields: isRefused ? REFUSED_FIELDS : looked.fields,
     query: isRefused || !isQuery ? null : CompiledQuery.of(schema, resolvers, document, node),
     deprecation: isRefused ? null : deprecationOf(schema, document),
   };

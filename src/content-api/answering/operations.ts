@@ -1,10 +1,17 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { resolversOf } from './execution/resolvers';
+import { Generations } from './generations';
 import { operationOf, type Operation } from './operation';
 
-/** Operations, for as long as the server keeps their documents, so that each is looked at and compiled once. */
+/** A frontend's hold some hundreds each; one weighs some 300 bytes once it is compiled. */
+const MOST_FIELDS = 200_000;
+
+/** Operations of the documents that the server keeps, so that each is looked at and compiled once. */
 export class Operations {
-  readonly #known = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Operation>>();
+  readonly #kept = new Generations<OperationDefinitionNode, Operation>(
+    MOST_FIELDS,
+    ({ fields }) => fields,
+  );
   readonly #resolvers;
   #made = 0;
 
@@ -14,18 +21,12 @@ export class Operations {
 
   /** @param document which has been found valid. @param node an operation of it. */
   of(document: DocumentNode, node: OperationDefinitionNode): Operation {
-    let operations = this.#known.get(document);
-    if (!operations) {
-      operations = new Map();
-      this.#known.set(document, operations);
-    }
-    let operation = operations.get(node);
-    if (!operation) {
-      this.#made += 1;
-      const { schema } = this;
-      operation = operationOf({ schema, resolvers: this.#resolvers }, document, node, this.#made);
-      operations.set(node, operation);
-    }
-    return operation;
+    const known = this.#kept.get(node);
+    if (known) return known;
+    this.#made += 1;
+    const { schema } = this;
+    const made = operationOf({ schema, resolvers: this.#resolvers }, document, node, this.#made);
+    this.#kept.set(node, made);
+    return made;
   }
 }

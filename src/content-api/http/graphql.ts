@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from '../access/caller';
 import type { Rates } from '../access/rates';
 import { toldOf } from '../answering/outcome';
+import { failed } from '../answering/result';
 import type { Question } from '../answering/question';
 import type { RememberedAnswers } from '../answering/remembered-answers';
 import type { Road } from '../answering/road';
@@ -93,7 +94,8 @@ export function graphqlHandler(parts: GraphqlHandlerParts): Handler {
     const whole = { ...question, http: httpOf(request) };
     take(visit, newest, time, whole, spelling).catch((error: unknown) => {
       road.defects.note(error);
-      visit.response.destroy();
+      if (visit.response.headersSent) visit.response.destroy();
+      else responses.tell(visit, newest, toldOf(failed()));
     });
   }
 

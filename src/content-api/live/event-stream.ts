@@ -4,6 +4,8 @@ import type { LiveOperation } from './live-operation';
 
 /** As many entries are looked at in one go; a stream that resumes from long ago must not hold up the others. */
 const MOST_AT_ONCE = 500;
+/** Nor for longer than so many milliseconds: what an event holds is the reader's to say. */
+const LONGEST_TURN = 10;
 const HEARTBEAT = Buffer.from(':\n\n');
 
 /**
@@ -32,7 +34,8 @@ export class EventStream {
     const catalogue = this.current();
     if (!catalogue || this.#isFull || this.#isBehind || this.response.destroyed) return;
     const last = Math.min(catalogue.edition.sequence, this.sequence + MOST_AT_ONCE);
-    while (this.sequence < last && !this.#isFull) {
+    const until = performance.now() + LONGEST_TURN;
+    while (this.sequence < last && !this.#isFull && performance.now() < until) {
       const entry = catalogue.history.at(this.sequence + 1);
       if (!entry) return;
       this.sequence += 1;

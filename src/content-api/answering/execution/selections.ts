@@ -42,6 +42,11 @@ export class Selections {
     );
   }
 
+  /** How many fields were looked at. */
+  get looked(): number {
+    return this.#looked;
+  }
+
   /** Whether so much was looked at that the rest was left alone. */
   get isTired(): boolean {
     return this.#looked > MOST_FIELDS;

@@ -9,10 +9,10 @@ export const LIMITS = {
   aliases: 50,
   /**
    * GraphQL compares the fields of a document with one another before anybody can refuse it, so the time that takes
-   * grows with the square of its length: 1,200 that are alike take 20 to 70 ms, 4,000 took 180 to 440. What tools, our
+   * grows with the square of its length: 1,000 that are alike take some tens of milliseconds, 4,000 took 180 to 440. What tools, our
    * client and the export send has 250 at most.
    */
-  tokens: 1_200,
+  tokens: 1_000,
   /** Of a text, with its white space: each error of it is placed by counting the lines before it. */
   characters: 16_000,
   /** A filter may nest a few; whoever nests more wants to see what breaks. */

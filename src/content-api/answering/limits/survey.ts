@@ -48,6 +48,8 @@ export interface Survey {
   readonly withoutSafety: string | null;
   /** Whether it looks for words. */
   readonly searches: boolean;
+  /** How many fields were looked at, fragments unfolded. */
+  readonly fields: number;
 }
 
 /**
@@ -64,8 +66,8 @@ export function survey(
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
   const cost = surveyor.costOf([operation], root);
-  const { isTired, withoutSafety, searches } = surveyor;
-  return isTired ? null : { cost, withoutSafety, searches };
+  const { isTired, withoutSafety, searches, fields } = surveyor;
+  return isTired ? null : { cost, withoutSafety, searches, fields };
 }
 
 type Chosen = ReadonlyMap<string, SelectedField[]>;
@@ -82,6 +84,10 @@ class Surveyor {
   ) {
     this.#selections = new Selections(schema, document);
     this.#introspection = new Introspection(schema, this.#selections);
+  }
+
+  get fields(): number {
+    return this.#selections.looked;
   }
 
   get isTired(): boolean {
