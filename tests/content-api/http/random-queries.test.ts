@@ -54,6 +54,7 @@ const REFUSALS = new Set([
   'UNKNOWN_LOCALE',
   'QUERY_TOO_COSTLY',
   'QUERY_TOO_DEEP',
+  'QUERY_TOO_LONG',
 ]);
 
 it('answers thousands of random queries, valid and broken, and never fails', async () => {
