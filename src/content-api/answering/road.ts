@@ -89,8 +89,10 @@ export class Road {
     });
     const listener = {
       // Of the hooks this one alone can refuse: what is thrown in another is a defect to the server.
-      didResolveOperation: (asked) =>
-        Promise.resolve(asked).then((found) => admit(operations, found)),
+      didResolveOperation(asked) {
+        admit(operations, asked);
+        return Promise.resolve();
+      },
       responseForOperation: (asked) => execution.respond(asked),
     } satisfies Awaited<ReturnType<NonNullable<typeof own.requestDidStart>>>;
     const own: ApolloServerPlugin<AnsweringContext> = {

@@ -16,7 +16,7 @@ export const EXPOSED_HEADERS = '*';
  */
 const FRESHNESS = 'max-age=30, stale-while-revalidate=30, stale-if-error=3600';
 
-/** What is past does not change, but for what is recalled from it. */
+/** What is past does not change. Shorter than for ever, since nothing tells a cache of a release that reads it anew. */
 const FRESHNESS_OF_THE_PAST = 'max-age=3600';
 
 /**
