@@ -27,6 +27,8 @@ export function newText(question: WorstQuestion, nth: number): string {
 }
 
 const SAFETY = 'safety { title }';
+/** Words and signs left for what stands around fields by many names. */
+const REST_OF_OPERATION = 50;
 /** They meet nothing, so each is held to each text. More take longer, but hold nobody up for longer. */
 const CONDITIONS = 40;
 const TEXT_CONDITIONS = Array.from({ length: CONDITIONS }, (_, nth) => ({
@@ -191,8 +193,10 @@ function filled(before: string, part: string, after: string): string {
   return before + part.repeat(Math.floor((LIMITS.tokens - head) / tokensOf(part))) + after;
 }
 
+/** The field by that many names, or by as many as an operation may be long. */
 function aliased(times: number, field: string): string {
-  return each(times, (nth) => `a${nth}: ${field}`);
+  const fitting = Math.floor((LIMITS.tokens - REST_OF_OPERATION) / tokensOf(`a: ${field}`));
+  return each(Math.min(times, fitting), (nth) => `a${nth}: ${field}`);
 }
 
 function each(times: number, part: (nth: number) => string): string {
