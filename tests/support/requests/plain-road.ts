@@ -25,7 +25,7 @@ export class PlainRoad {
     edition: string,
     hasDrafts: boolean,
   ): Promise<PlainAnswer> {
-    const key = JSON.stringify([asker.name, edition, meaning]);
+    const key = JSON.stringify([asker.name, edition, hasDrafts, meaning]);
     const known = this.#answers.get(key);
     if (known) return known;
     const asked = this.sender
