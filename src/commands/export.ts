@@ -16,6 +16,7 @@ import { Readings } from '../content-api/graphql/readings';
 import { contentSchema } from '../content-api/graphql/schema';
 import { follow } from '../content-api/log/log-follower';
 import { systemScheduler } from '../content-api/log/log-reader';
+import { whole } from '../content-api/wire-pieces';
 import { jsonOf } from '../content-api/wire-text';
 import { readEnvironment } from '../environment';
 import { readArguments } from './arguments';
@@ -81,7 +82,7 @@ async function textsOf(
     const keeping = { isPast: true, spelling: null };
     const outcome = await road.answer({ question, caller: exporter, catalogue }, keeping);
     if (!('answer' in outcome)) throw new Error(`The export was refused: ${jsonOf(outcome.body)}`);
-    return (JSON.parse(jsonOf(outcome.answer.text)) as { data: Record<string, unknown> }).data;
+    return (JSON.parse(jsonOf(whole(outcome.answer.pieces))) as { data: Record<string, unknown> }).data;
   };
   const { edition, settings } = catalogue;
   const texts = new Map<string, string>();

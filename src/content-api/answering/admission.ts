@@ -1,7 +1,7 @@
 import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import { graphqlErrorOf } from './error-format';
-import type { AnsweringContext } from './exchange';
+import { nameOf, type AnsweringContext } from './exchange';
 import { tooCostly } from './limits/limits';
 import type { Operations } from './operations';
 
@@ -36,6 +36,7 @@ export function admit(
   // What does not fit is told by the server, as it comes to execute the operation. Nothing of it is then answered.
   if (!coerced) return;
   exchange.variables = coerced;
+  exchange.name = nameOf(operation, coerced);
   exchange.cost = operation.cost(coerced);
   const { queryCostLimit } = exchange.caller.rights;
   if (exchange.cost > queryCostLimit) {

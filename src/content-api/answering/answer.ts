@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Deprecation } from './deprecation';
+import { lengthOf, whole, type WirePieces } from '../wire-pieces';
 import { wireBytes, type WireText } from '../wire-text';
 import { cacheTagsOf } from '../catalogue/reads/cache-tags';
 import type { Testimony } from '../catalogue/reads/witness';
@@ -13,7 +14,7 @@ export type Coding = 'identity' | 'br' | 'gzip';
 export interface Representation {
   readonly coding: Coding;
   /** The bytes, or a text that has one character for each. */
-  readonly body: Buffer | WireText;
+  readonly body: Buffer | WirePieces;
   /** Bytes. */
   readonly length: number;
   /** A strong ETag, in quotes. */
@@ -52,7 +53,7 @@ export class Answer {
   readonly cacheTags: string;
 
   constructor(
-    json: WireText,
+    json: WirePieces,
     testimony: Testimony,
     /** In points of the published formula. */
     readonly cost: number,
@@ -60,8 +61,10 @@ export class Answer {
     readonly deprecation: Deprecation | null = null,
     tagSeparator = ',',
   ) {
-    const digest = createHash('sha256').update(json, 'latin1').digest('base64url').slice(0, 27);
-    this.#identity = { coding: 'identity', body: json, length: json.length, tag: `"${digest}"` };
+    const hash = createHash('sha256');
+    for (const piece of json) hash.update(piece, 'latin1');
+    const tag = `"${hash.digest('base64url').slice(0, 27)}"`;
+    this.#identity = { coding: 'identity', body: json, length: lengthOf(json), tag };
     this.marks = testimony.marks;
     this.cacheTags = cacheTagsOf(testimony.documents, testimony.dependencies, tagSeparator);
   }
@@ -85,15 +88,15 @@ export class Answer {
   }
 
   /** The result that it is, as JSON. */
-  get text(): WireText {
+  get pieces(): WirePieces {
     const { body } = this.#identity;
-    return typeof body === 'string' ? body : (body.toString('latin1') as WireText);
+    return Buffer.isBuffer(body) ? [body.toString('latin1') as WireText] : body;
   }
 
   #bytes(): Buffer {
     const { body } = this.#identity;
-    if (typeof body !== 'string') return body;
-    const bytes = wireBytes(body);
+    if (Buffer.isBuffer(body)) return body;
+    const bytes = wireBytes(whole(body));
     this.#identity = { ...this.#identity, body: bytes };
     return bytes;
   }

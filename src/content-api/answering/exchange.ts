@@ -23,6 +23,8 @@ export interface Exchange {
   operation: Operation | null;
   /** As the operation defines them; null where what was sent does not fit. */
   variables: Variables | null;
+  /** The operation with its variables, as answers to it are found again; null as long as it has none. */
+  name: string | null;
   /** In points. */
   cost: number | null;
   /** What a compiled query read of the catalogue. */
@@ -38,16 +40,23 @@ export interface AnsweringContext extends RequestContext {
   readonly exchange: Exchange;
 }
 
-export function exchangeOf(
-  asked: Pick<Exchange, 'caller' | 'catalogue' | 'wants' | 'shelf'>,
-): Exchange {
+export function exchangeOf({
+  caller,
+  catalogue,
+  wants,
+  shelf,
+}: Pick<Exchange, 'caller' | 'catalogue' | 'wants' | 'shelf'>): Exchange {
   return {
-    ...asked,
+    caller,
+    catalogue,
+    wants,
+    shelf,
     isWatched: false,
     document: null,
     node: null,
     operation: null,
     variables: null,
+    name: null,
     cost: null,
     testimony: null,
     known: null,

@@ -6,8 +6,9 @@ import {
 import { GraphQLError } from 'graphql';
 import type { Watched, Witness } from '../catalogue/reads/witness';
 import { ApiError } from '../errors';
+import type { WirePieces } from '../wire-pieces';
 import type { WireText } from '../wire-text';
-import { nameOf, type AnsweringContext } from './exchange';
+import type { AnsweringContext } from './exchange';
 import type { RememberedAnswers } from './remembered-answers';
 import type { SearchPreparation } from './search-preparation';
 import { WrittenResult } from './written-result';
@@ -37,16 +38,16 @@ export class Execution {
     contextValue,
   }: GraphQLRequestContextResponseForOperation<AnsweringContext>): Promise<GraphQLResponse | null> {
     const { exchange } = contextValue;
-    const { operation, variables, shelf, catalogue } = exchange;
-    if (!operation || !variables) return null;
+    const { operation, variables, name, shelf, catalogue } = exchange;
+    if (!operation || !variables || name === null) return null;
     if (exchange.wants === 'stream') return responseOf(new WrittenResult(nothing));
     const { witness, answers, searchPreparation } = this.parts;
     if (operation.searches) await searchPreparation.of(catalogue);
     const isKnown = shelf !== null && !exchange.isWatched;
-    const known = isKnown ? answers.find(catalogue, shelf, nameOf(operation, variables)) : null;
+    const known = isKnown ? answers.find(catalogue, shelf, name) : null;
     if (known) {
       exchange.known = known;
-      return responseOf(new WrittenResult(() => known.text));
+      return responseOf(new WrittenResult(() => known.pieces));
     }
     const { query } = operation;
     if (!query || exchange.isWatched) {
@@ -55,7 +56,8 @@ export class Execution {
     }
     try {
       const watched = witness.begin();
-      const result = await inTurns(query.answer(variables, contextValue), watched);
+      const turns = inTurns(query.answer(variables, contextValue), watched);
+      const result = turns instanceof Promise ? await turns : turns;
       exchange.testimony = watched.testimony();
       return responseOf(new WrittenResult(() => result));
     } catch (error) {
@@ -69,19 +71,22 @@ export class Execution {
 /** Milliseconds for which an operation may keep others waiting, where it need not. */
 const LONGEST_TURN = 10;
 
-/** Runs what can be interrupted, and interrupts it where it takes long. What it gives does not depend on that. */
-async function inTurns<Result>(
+/**
+ * Runs what can be interrupted, and interrupts it where it takes long. What it gives does not depend on that.
+ *
+ * @returns a promise only where it was interrupted.
+ */
+function inTurns<Result>(
   slices: Generator<void, Result, void>,
   watched: Watched,
-): Promise<Result> {
-  let since = performance.now();
+): Result | Promise<Result> {
+  const since = performance.now();
   for (;;) {
     const slice = watched.run(() => slices.next());
     if (slice.done) return slice.value;
-    if (performance.now() - since < LONGEST_TURN) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
+    if (performance.now() - since >= LONGEST_TURN) break;
   }
+  return new Promise<void>((resolve) => setImmediate(resolve)).then(() => inTurns(slices, watched));
 }
 
 function responseOf(singleResult: WrittenResult): GraphQLResponse {
@@ -91,6 +96,6 @@ function responseOf(singleResult: WrittenResult): GraphQLResponse {
   };
 }
 
-function nothing(): WireText {
-  return '{"data":null}' as WireText;
+function nothing(): WirePieces {
+  return ['{"data":null}' as WireText];
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResponse } from '@apollo/server';
 import { ApiError } from '../errors';
+import { whole } from '../wire-pieces';
 import type { Defects } from './defects';
 import { isRefusal } from './error-format';
 import type { Exchange } from './exchange';
@@ -33,7 +34,7 @@ export function resultOf(
   }
   if (errors.length > 0) {
     const status = http.status ?? (result.data == null ? 500 : 200);
-    return { status, body: textOf(result), headers, cost, isOfQuestion: false };
+    return { status, body: whole(textOf(result)), headers, cost, isOfQuestion: false };
   }
   if (refused) {
     // The server finds nothing wrong with what the compiled query refused, and one of them errs.

@@ -17,7 +17,7 @@ import { admit } from './admission';
 import { Answer } from './answer';
 import { Defects, type DefectLog } from './defects';
 import { formatErrors } from './error-format';
-import { exchangeOf, nameOf, type AnsweringContext, type Exchange } from './exchange';
+import { exchangeOf, type AnsweringContext, type Exchange } from './exchange';
 import { Execution } from './execution';
 import { LIMITS, tooLong } from './limits/limits';
 import { Operations } from './operations';
@@ -91,17 +91,18 @@ export class Road {
       // Of the hooks this one alone can refuse: what is thrown in another is a defect to the server.
       didResolveOperation(asked) {
         admit(operations, asked);
-        return Promise.resolve();
+        return DONE;
       },
       responseForOperation: (asked) => execution.respond(asked),
     } satisfies Awaited<ReturnType<NonNullable<typeof own.requestDidStart>>>;
+    const listening = Promise.resolve(listener);
     const own: ApolloServerPlugin<AnsweringContext> = {
-      requestDidStart: () => Promise.resolve(listener),
+      requestDidStart: () => listening,
       unexpectedErrorProcessingRequest({ error, requestContext: { contextValue } }) {
         // A rule of validation may throw what it finds, where it should have told it.
         if (error instanceof GraphQLError) contextValue.exchange.refused = error;
         else defects.note(error);
-        return Promise.resolve();
+        return DONE;
       },
     };
     const persistedQueries = new PersistedQueries(registered);
@@ -137,13 +138,12 @@ export class Road {
     const response = await this.#ask(asked.question, exchange);
     if ('isOfQuestion' in response) return response;
     const { http, result } = response;
-    const { known, operation, variables, cost } = exchange;
-    if (!operation || !variables || cost === null) {
+    const { known, name, operation, cost } = exchange;
+    if (!operation || name === null || cost === null) {
       throw new Error('What has no error is the result of an operation.');
     }
     const { headers } = http;
     const { answers, tagSeparator } = this.options;
-    const name = nameOf(operation, variables);
     // What a plugin adds belongs to this one answer, and is not kept.
     const isKept = shelf !== null && headers.size === 0;
     if (known && result instanceof WrittenResult && result.isUntouched) {
@@ -179,10 +179,10 @@ export class Road {
     try {
       const response = await this.#server.executeOperation(
         {
-          ...(text !== null && { query: text }),
-          ...(operationName !== null && { operationName }),
-          ...(persistedQuery && { extensions: { persistedQuery } }),
-          ...(http && { http }),
+          query: text ?? undefined,
+          operationName: operationName ?? undefined,
+          extensions: persistedQuery ? { persistedQuery } : undefined,
+          http: http ?? undefined,
           variables: { ...variables },
         },
         { contextValue: { edition: this.options.readings.of(exchange.catalogue), exchange } },
@@ -216,6 +216,9 @@ export class Road {
     return documentId === null ? query : (registered.textOf(documentId) ?? unknownDocument());
   }
 }
+
+/** In Strapi's process each promise that is made is watched, and costs. */
+const DONE = Promise.resolve();
 
 /** Of what the server itself has executed no more is known than that it depends on the edition. */
 const OF_WHOLE_EDITION: Testimony = {

@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
-import { jsonOf, wireText, type WireText } from '../wire-text';
+import { whole, type WirePieces } from '../wire-pieces';
+import { jsonOf, wireText } from '../wire-text';
 
 type Data = NonNullable<FormattedExecutionResult['data']>;
 
@@ -13,10 +14,10 @@ export class WrittenResult implements FormattedExecutionResult {
   #data: Data | null | undefined;
 
   /** @param written the whole result, `{"data":…}`. */
-  constructor(readonly written: () => WireText) {}
+  constructor(readonly written: () => WirePieces) {}
 
   get data(): Data | null {
-    this.#data ??= (JSON.parse(jsonOf(this.written())) as { data: Data }).data;
+    this.#data ??= (JSON.parse(jsonOf(whole(this.written()))) as { data: Data }).data;
     return this.#data;
   }
 
@@ -30,8 +31,8 @@ export class WrittenResult implements FormattedExecutionResult {
 }
 
 /** A result as it is sent: errors first, as the specification asks (GraphQL, 7.1), so that nobody overlooks them. */
-export function textOf(result: FormattedExecutionResult): WireText {
+export function textOf(result: FormattedExecutionResult): WirePieces {
   if (result instanceof WrittenResult && result.isUntouched) return result.written();
   const { errors, data, extensions } = result;
-  return wireText(JSON.stringify({ errors, data, extensions }));
+  return [wireText(JSON.stringify({ errors, data, extensions }))];
 }

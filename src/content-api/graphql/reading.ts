@@ -20,8 +20,10 @@ import type { Alternate } from './site/alternate.type';
 import { Connection } from './connection/connection';
 import type { ListArguments } from './connection/list-arguments';
 import { Image } from './image/image';
+import { OnceAnOperation } from './once-an-operation';
 import { pageUrlOf, slugOf } from './page-url';
 import { presenters, type ObjectOf } from './presenters';
+import type { SafetyNotice } from './safety-notice/safety-notice.type';
 
 /** What answers need besides the catalogue; the same for a process's whole life. */
 export interface Site {
@@ -35,6 +37,9 @@ export class Reading {
   readonly #catalogue: Catalogue;
   readonly #views = new Map<string, View>();
   readonly #ahead = new ReadAhead();
+  /** The notices that stand together beside clinical texts, and beside others. */
+  readonly clinicalNotices: OnceAnOperation<readonly SafetyNotice[]>;
+  readonly otherNotices: OnceAnOperation<readonly SafetyNotice[]>;
 
   constructor(
     catalogue: Catalogue,
@@ -43,6 +48,8 @@ export class Reading {
     private readonly witness: Witness,
   ) {
     this.#catalogue = catalogue;
+    this.clinicalNotices = new OnceAnOperation(witness);
+    this.otherNotices = new OnceAnOperation(witness);
   }
 
   readonly present = <Type extends ContentTypeName>(document: Document<Type>): ObjectOf<Type> => {

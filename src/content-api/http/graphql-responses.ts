@@ -108,13 +108,22 @@ export class GraphqlResponses {
     if (isUnchanged || request.method === 'HEAD') {
       response.end();
     } else {
-      // Node would join a text to the headers, which copies it; sent by itself it goes out with them all the same.
-      response.cork();
-      response.flushHeaders();
-      response.end(representation.body, 'latin1');
+      send(response, representation.body);
     }
     this.parts.sent(status, (performance.now() - visit.startedAt) / 1_000);
     if (answer.deprecation) this.parts.usedDeprecated(caller, answer.deprecation);
+  }
+}
+
+function send(response: ServerResponse, body: Representation['body']): void {
+  // Node would join a text to the headers, which copies it; sent by itself it goes out with them all the same.
+  response.cork();
+  response.flushHeaders();
+  if (Buffer.isBuffer(body)) {
+    response.end(body);
+  } else {
+    for (const piece of body) response.write(piece, 'latin1');
+    response.end();
   }
 }
 

@@ -107,7 +107,9 @@ export function graphqlHandler(parts: GraphqlHandlerParts): Handler {
     spelling: string | null,
   ): Promise<void> {
     const { caller } = visit;
-    const catalogue = await catalogueAt(time, newest, caller);
+    const there = catalogueAt(time, newest, caller);
+    // In Strapi's process each promise is watched, and costs.
+    const catalogue = there instanceof Promise ? await there : there;
     if (catalogue instanceof ApiError) return responses.tell(visit, newest, toldOf(catalogue));
     const outcome = await road.answer(
       { question, caller, catalogue },
@@ -117,11 +119,11 @@ export function graphqlHandler(parts: GraphqlHandlerParts): Handler {
     else responses.tell(visit, catalogue, outcome);
   }
 
-  async function catalogueAt(
+  function catalogueAt(
     { sequence }: AskedTime,
     newest: Catalogue,
     { rights }: Caller,
-  ): Promise<Catalogue | ApiError> {
+  ): Catalogue | Promise<Catalogue | ApiError> {
     if (sequence !== null) return follower.at(sequence).catch(pastIsAway);
     return rights.kind === 'preview' ? drafts.over(newest, rights).catch(draftsAreAway) : newest;
   }
@@ -170,17 +172,25 @@ function spellingOf({ url = '' }: IncomingMessage, body: Buffer | null): string 
 
 /** The request as plugins of the server look at it; HEAD is GET without the body. */
 function httpOf({ method = '', url = '', headers }: IncomingMessage): Question['http'] {
+  const start = url.indexOf('?');
+  let map: HeaderMap | null = null;
+  return {
+    method: method === 'HEAD' ? 'GET' : method,
+    // Where no plugin looks at them there is nothing to make.
+    get headers() {
+      return (map ??= headerMapOf(headers));
+    },
+    search: start === -1 ? '' : url.slice(start),
+    body: undefined,
+  };
+}
+
+function headerMapOf(headers: IncomingMessage['headers']): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const start = url.indexOf('?');
-  return {
-    method: method === 'HEAD' ? 'GET' : method,
-    headers: map,
-    search: start === -1 ? '' : url.slice(start),
-    body: undefined,
-  };
+  return map;
 }
 
 const NOT_ACCEPTABLE: Refusal = {

@@ -10,6 +10,7 @@ import { emptyCatalogue, evolve } from '../../../src/content-api/catalogue/evolv
 import { everyTag, touchedTags } from '../../../src/content-api/catalogue/reads/cache-tags';
 import { stepBetween } from '../../../src/content-api/catalogue/reads/step-between';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
+import { whole } from '../../../src/content-api/wire-pieces';
 import { dice } from '../../bench/practice/dice';
 import { randomIds, randomLog, randomSlugs } from '../../support/random-log';
 import { RandomQuery } from '../../support/random-query';
@@ -102,13 +103,16 @@ test('An answer that is remembered, here or by a cache in front, is the one that
             const keeping = { isPast: false, spelling: null };
             const known = await road.answer({ question, catalogue, caller: anonymous }, keeping);
             const fresh = await road.answer({ question, catalogue, caller: forgotten }, keeping);
-            const text = 'answer' in fresh ? fresh.answer.text : fresh.body;
+            const text = 'answer' in fresh ? whole(fresh.answer.pieces) : fresh.body;
             const inFront = cache.get(question);
             if (inFront) {
               cached += 1;
               expect({ question, text: inFront.text }).toEqual({ question, text });
             }
-            expect({ question, text: 'answer' in known ? known.answer.text : known.body }).toEqual({
+            expect({
+              question,
+              text: 'answer' in known ? whole(known.answer.pieces) : known.body,
+            }).toEqual({
               question,
               text,
             });

@@ -14,7 +14,7 @@ const LENGTH = 4_000;
 const nothing = { marks: new Uint32Array(), documents: new Set<never>(), dependencies: new Map() };
 const catalogue: Catalogue = emptyCatalogue();
 const now = { catalogue, isPast: false };
-const answer = (length: number) => new Answer(wireText('x'.repeat(length)), nothing, 1);
+const answer = (length: number) => new Answer([wireText('x'.repeat(length))], nothing, 1);
 
 describe('remembered answers', () => {
   let answers: RememberedAnswers;

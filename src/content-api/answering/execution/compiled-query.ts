@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../graphql/context';
-import type { WireText } from '../../wire-text';
+import { PiecedText, type WirePieces } from '../../wire-pieces';
 import type { Variables } from '../variables';
-import { Compiler, type Run, type WritePart } from './compiler';
+import { Compiler, type Run, type WritePieces } from './compiler';
 import type { Resolvers } from './resolvers';
 
 /**
@@ -14,7 +14,7 @@ import type { Resolvers } from './resolvers';
  * filter does. It writes errors, too; here a query with an error is left to the server, which tells them best.
  */
 export class CompiledQuery {
-  private constructor(private readonly parts: readonly WritePart[]) {}
+  private constructor(private readonly write: WritePieces) {}
 
   /** @returns null for one that is left to the server. */
   static of(
@@ -26,24 +26,26 @@ export class CompiledQuery {
     const query = schema.getQueryType();
     if (!query) return null;
     const compiler = new Compiler(schema, resolvers, document);
-    const parts = compiler.parts(query, [node]);
-    return compiler.isLeftAlone ? null : new CompiledQuery(parts);
+    const write = compiler.root(query, [node]);
+    return compiler.isLeftAlone ? null : new CompiledQuery(write);
   }
 
   /**
-   * The whole result, `{"data":…}`, field by field of the root: it is there when the iterator returns. Between two fields
-   * others may have their turn.
+   * The whole result, `{"data":…}`, piece by piece: it is there when the iterator returns. Between two pieces others may
+   * have their turn.
    *
    * @param variables as the operation defines them, defaults filled in.
    * @throws ApiError, GraphQLError where a result would have errors.
    */
-  *answer(variables: Variables, context: RequestContext): Generator<void, WireText, void> {
-    const run: Run = { context, variables, args: [] };
-    let data = '';
-    for (const write of this.parts) {
-      data += write(run, data === '') ?? '';
+  *answer(variables: Variables, context: RequestContext): Generator<void, WirePieces, void> {
+    const run: Run = { context, variables, args: [], lists: [] };
+    const text = new PiecedText();
+    text.add('{"data":');
+    for (const piece of this.write(undefined, run)) {
+      text.add(piece);
       yield;
     }
-    return `{"data":${data === '' ? '{' : data}}}` as WireText;
+    text.add('}');
+    return text.end();
   }
 }

@@ -32,13 +32,24 @@ export interface Run {
   readonly variables: Variables;
   /** Of each field that has some, in the order in which fields were compiled; read when they are first needed. */
   readonly args: Record<string, unknown>[];
+  /** Of each field with a list of objects, what was written of which list. */
+  readonly lists: Map<unknown, string>[];
 }
 
 /** Writes a value as JSON. @throws Error for whatever GraphQL would tell an error of. */
 export type Write = (value: unknown, run: Run) => string;
 
-/** Writes one field of the root. @throws Error likewise. */
-export type WritePart = (run: Run, isFirst: boolean) => string | null;
+/** Likewise, but some of it at a time, so that others may have their turn in between. */
+export type WritePieces = (value: unknown, run: Run) => Iterable<string>;
+
+/** How values of a type are written: whole, or in pieces. What is written is the same. */
+interface Writer {
+  readonly whole: Write;
+  /** Null for what holds no list. */
+  readonly pieces: WritePieces | null;
+  /** How many lists stand within one another. */
+  readonly depth: number;
+}
 
 type ObjectField = GraphQLField<unknown, unknown>;
 
@@ -48,10 +59,15 @@ interface CompiledField {
   readonly later: string;
   /** Null where it is answered in any case. */
   readonly isWanted: ((run: Run) => boolean) | null;
-  readonly write: Write;
+  readonly writer: Writer;
 }
 
 const NULL = 'Null where the schema allows none.';
+/** Characters that objects of a list that are written together are to have. */
+const PIECE = 48 * 1024;
+/** Objects of a list that are written together: at first, while nobody knows how long they are, and at most. */
+const FIRST_TOGETHER = 4;
+const MOST_TOGETHER = 32;
 
 /**
  * Makes functions of a query's fields. What they hold is kept for as long as the query is known, so none of them holds
@@ -61,6 +77,7 @@ export class Compiler {
   readonly #selections: Selections;
   readonly #info: GraphQLResolveInfo;
   #fieldsWithArguments = 0;
+  #listsOfObjects = 0;
   #isLeftAlone = false;
 
   constructor(
@@ -77,27 +94,25 @@ export class Compiler {
     return this.#isLeftAlone || this.#selections.isTired;
   }
 
-  object(type: GraphQLObjectType, from: readonly Selecting[]): Write {
-    const fields = this.#fields(type, from);
-    return (value, run) => {
-      let json = '';
-      for (const { isWanted, first, later, write } of fields) {
-        if (isWanted !== null && !isWanted(run)) continue;
-        json += json === '' ? first : later;
-        json += write(value, run);
-      }
-      return json === '' ? '{}' : `${json}}`;
-    };
+  /** Writes the whole of an operation. */
+  root(type: GraphQLObjectType, from: readonly Selecting[]): WritePieces {
+    const fields = this.#fields(type, from).map(({ writer, ...field }) => {
+      const { whole, depth } = writer;
+      // Each may take long, as a search does, however short it is.
+      const pieces: WritePieces = writer.pieces ?? ((source, run) => [whole(source, run)]);
+      return { ...field, writer: { whole, pieces, depth } };
+    });
+    return inPieces(fields);
   }
 
-  /** The fields of an object, each to be written by itself: `{"name":…` or `,"name":…`; null for one that is left out. */
-  parts(type: GraphQLObjectType, from: readonly Selecting[]): WritePart[] {
-    return this.#fields(type, from).map(({ isWanted, first, later, write }) => {
-      return (run, isFirst) => {
-        if (isWanted !== null && !isWanted(run)) return null;
-        return (isFirst ? first : later) + write(undefined, run);
-      };
-    });
+  #object(type: GraphQLObjectType, from: readonly Selecting[]): Writer {
+    const fields = this.#fields(type, from);
+    const depth = depthOf(fields);
+    return {
+      whole: (value, run) => written(fields, value, run),
+      pieces: depth === 0 ? null : inPieces(fields),
+      depth,
+    };
   }
 
   #fields(type: GraphQLObjectType, from: readonly Selecting[]): CompiledField[] {
@@ -105,7 +120,7 @@ export class Compiler {
       first: `{${wireString(key)}:`,
       later: `,${wireString(key)}:`,
       isWanted: this.#condition(selected),
-      write: this.#field(type, selected),
+      writer: this.#field(type, selected),
     }));
   }
 
@@ -119,27 +134,34 @@ export class Compiler {
     return ({ variables }) => tests.every((test) => test(variables));
   }
 
-  #field(parent: GraphQLObjectType, selected: readonly SelectedField[]): Write {
+  #field(parent: GraphQLObjectType, selected: readonly SelectedField[]): Writer {
     const nodes = selected.map(({ node }) => node);
     const [node] = nodes;
     if (!node) throw new Error('A field is selected by a node at least.');
     const name = node.name.value;
     if (name === '__typename') {
       const json = wireString(parent.name);
-      return () => json;
+      return short(() => json);
     }
     const field = this.#definition(parent, name);
     const ready = readyText(field);
-    if (ready) return (source) => ready(source);
-    const write = this.#value(field.type, nodes);
+    if (ready) return short((source) => ready(source));
+    const { whole, pieces, depth } = this.#value(field.type, nodes);
+    const read = this.#read(field, name, node);
+    return {
+      whole: (source, run) => whole(read(source, run), run),
+      pieces: pieces && ((source, run) => pieces(read(source, run), run)),
+      depth,
+    };
+  }
+
+  #read(field: ObjectField, name: string, node: FieldNode): (source: unknown, run: Run) => unknown {
     // Introspection's fields are no type's own, and nobody puts anything round them.
     const resolve = this.resolvers.get(field) ?? metaResolver(field);
-    if (!resolve) {
-      return (source, run) => write((source as Record<string, unknown>)[name], run);
-    }
+    if (!resolve) return (source) => (source as Record<string, unknown>)[name];
     const argumentsOf = this.#arguments(field, node);
     const info = this.#info;
-    return (source, run) => write(resolve(source, argumentsOf(run), run.context, info), run);
+    return (source, run) => resolve(source, argumentsOf(run), run.context, info);
   }
 
   #definition(parent: GraphQLObjectType, name: string): ObjectField {
@@ -160,67 +182,64 @@ export class Compiler {
     return ({ args, variables }) => (args[place] ??= getArgumentValues(field, node, variables));
   }
 
-  #value(type: GraphQLOutputType, nodes: readonly FieldNode[]): Write {
+  #value(type: GraphQLOutputType, nodes: readonly FieldNode[]): Writer {
     if (isNonNullType(type)) {
-      const write = this.#present(type.ofType, nodes);
-      return (value, run) => {
-        if (value == null) throw new GraphQLError(NULL);
-        return write(value, run);
+      const { whole, pieces, depth } = this.#present(type.ofType, nodes);
+      return {
+        whole: (value, run) => whole(present(value), run),
+        pieces: pieces && ((value, run) => pieces(present(value), run)),
+        depth,
       };
     }
-    const write = this.#present(type, nodes);
-    return (value, run) => (value == null ? 'null' : write(value, run));
-  }
-
-  /** Writes what is not null. */
-  #present(type: GraphQLOutputType, nodes: readonly FieldNode[]): Write {
-    if (isListType(type)) return this.#list(type.ofType, nodes);
-    if (isObjectType(type)) return this.object(type, nodes);
-    if (isAbstractType(type)) return this.#abstract(type, nodes);
-    if (isNonNullType(type)) throw new Error('What must not be null is looked at before.');
-    return leafWriter(type);
-  }
-
-  #list(type: GraphQLOutputType, nodes: readonly FieldNode[]): Write {
-    if (isNonNullType(type) && isObjectType(type.ofType)) {
-      return this.#listOfObjects(type.ofType, nodes);
-    }
-    const write = this.#value(type, nodes);
-    return (value, run) => {
-      let json = '';
-      for (const item of listOf(value)) {
-        json += json === '' ? '[' : ',';
-        json += write(item, run);
-      }
-      return json === '' ? '[]' : `${json}]`;
+    const { whole, pieces, depth } = this.#present(type, nodes);
+    return {
+      whole: (value, run) => (value == null ? 'null' : whole(value, run)),
+      pieces: pieces && ((value, run) => (value == null ? ['null'] : pieces(value, run))),
+      depth,
     };
   }
 
-  /**
-   * Field by field, each for all objects, and not object by object. What is read of one object leads nowhere else than
-   * what is read of the next, so a processor fetches both at once; in a large catalogue it waits for memory most of the
-   * time.
-   */
-  #listOfObjects(type: GraphQLObjectType, nodes: readonly FieldNode[]): Write {
-    const fields = this.#fields(type, nodes);
-    return (value, run) => {
-      const items = listOf(value);
-      if (items.length === 0) return '[]';
-      const texts = items.map((item) => {
-        if (item == null) throw new GraphQLError(NULL);
-        return '';
-      });
-      let isFirst = true;
-      for (const { isWanted, first, later, write } of fields) {
-        if (isWanted !== null && !isWanted(run)) continue;
-        const key = isFirst ? first : later;
-        isFirst = false;
-        for (let index = 0; index < items.length; index += 1) {
-          texts[index] += key + write(items[index], run);
-        }
+  /** Writes what is not null. */
+  #present(type: GraphQLOutputType, nodes: readonly FieldNode[]): Writer {
+    if (isListType(type)) return this.#list(type.ofType, nodes);
+    if (isObjectType(type)) return this.#object(type, nodes);
+    if (isAbstractType(type)) return short(this.#abstract(type, nodes));
+    if (isNonNullType(type)) throw new Error('What must not be null is looked at before.');
+    return short(leafWriter(type));
+  }
+
+  #list(type: GraphQLOutputType, nodes: readonly FieldNode[]): Writer {
+    if (isNonNullType(type) && isObjectType(type.ofType)) {
+      return this.#listOfObjects(type.ofType, nodes);
+    }
+    const { whole, depth } = this.#value(type, nodes);
+    function* pieces(value: unknown, run: Run) {
+      let before = '[';
+      for (const item of listOf(value)) {
+        yield before + whole(item, run);
+        before = ',';
       }
-      if (isFirst) return `[${texts.map(() => '{}').join()}]`;
-      return `[${texts.join('},')}}]`;
+      yield before === '[' ? '[]' : ']';
+    }
+    return { whole: (value, run) => [...pieces(value, run)].join(''), pieces, depth: depth + 1 };
+  }
+
+  #listOfObjects(type: GraphQLObjectType, nodes: readonly FieldNode[]): Writer {
+    const fields = this.#fields(type, nodes);
+    const depth = depthOf(fields) + 1;
+    const place = this.#listsOfObjects;
+    this.#listsOfObjects += 1;
+    return {
+      // The same list, as of notices, stands at many places of an answer.
+      whole(value, run) {
+        const written = (run.lists[place] ??= new Map());
+        const json = written.get(value) ?? `[${together(fields, listOf(value), run)}]`;
+        written.set(value, json);
+        return json;
+      },
+      // Of lists of lists each object may be as long as an answer may be.
+      pieces: depth > 2 ? oneByOne(fields) : someByOne(fields),
+      depth,
     };
   }
 
@@ -229,7 +248,7 @@ export class Compiler {
     const writers = new Map(
       this.schema
         .getPossibleTypes(type)
-        .map((possible) => [possible.name, this.object(possible, nodes)]),
+        .map((possible) => [possible.name, this.#object(possible, nodes).whole]),
     );
     const byClass = new Map<unknown, Write>();
     const info = this.#info;
@@ -245,6 +264,110 @@ export class Compiler {
       return write(value, run);
     };
   }
+}
+
+function short(whole: Write): Writer {
+  return { whole, pieces: null, depth: 0 };
+}
+
+function depthOf(fields: readonly CompiledField[]): number {
+  return fields.reduce((deepest, { writer }) => Math.max(deepest, writer.depth), 0);
+}
+
+function written(fields: readonly CompiledField[], value: unknown, run: Run): string {
+  let json = '';
+  for (const { isWanted, first, later, writer } of fields) {
+    if (isWanted !== null && !isWanted(run)) continue;
+    json += json === '' ? first : later;
+    json += writer.whole(value, run);
+  }
+  return json === '' ? '{}' : `${json}}`;
+}
+
+/** Writes an object field by field, and those of its fields that may be long in pieces. */
+function inPieces(fields: readonly CompiledField[]) {
+  return function* pieces(value: unknown, run: Run): Generator<string, void, void> {
+    let json = '';
+    let isFirst = true;
+    for (const { isWanted, first, later, writer } of fields) {
+      if (isWanted !== null && !isWanted(run)) continue;
+      json += isFirst ? first : later;
+      isFirst = false;
+      if (writer.pieces === null) {
+        json += writer.whole(value, run);
+      } else {
+        yield json;
+        json = '';
+        yield* writer.pieces(value, run);
+      }
+    }
+    yield isFirst ? '{}' : `${json}}`;
+  };
+}
+
+/** Writes the objects of a list one after the other, each in pieces. */
+function oneByOne(fields: readonly CompiledField[]): WritePieces {
+  const pieces = inPieces(fields);
+  return function* (value, run) {
+    let before = '[';
+    for (const item of listOf(value)) {
+      yield before;
+      before = ',';
+      yield* pieces(present(item), run);
+    }
+    yield before === '[' ? '[]' : ']';
+  };
+}
+
+/** Writes some objects of a list together, then some more: as many as make a piece, going by those before. */
+function someByOne(fields: readonly CompiledField[]): WritePieces {
+  return function* (value, run) {
+    const items = listOf(value);
+    let json = '[';
+    let count = FIRST_TOGETHER;
+    for (let next = 0; next < items.length;) {
+      const some = items.slice(next, next + count);
+      const text = together(fields, some, run);
+      next += some.length;
+      json += text;
+      if (next === items.length) break;
+      yield `${json},`;
+      json = '';
+      count = Math.round((some.length * PIECE) / text.length);
+      count = Math.max(1, Math.min(MOST_TOGETHER, count));
+    }
+    yield `${json}]`;
+  };
+}
+
+/**
+ * Objects with commas between them: field by field, each for all objects, and not object by object. What is read of one
+ * object leads nowhere else than what is read of the next, so a processor fetches both at once; in a large catalogue it
+ * waits for memory most of the time.
+ */
+function together(fields: readonly CompiledField[], items: readonly unknown[], run: Run): string {
+  // Then a condition that cannot hold has nothing to fail at.
+  if (items.length === 0) return '';
+  const texts = items.map((item) => {
+    present(item);
+    return '';
+  });
+  let isFirst = true;
+  for (const { isWanted, first, later, writer } of fields) {
+    if (isWanted !== null && !isWanted(run)) continue;
+    const key = isFirst ? first : later;
+    isFirst = false;
+    for (let index = 0; index < items.length; index += 1) {
+      texts[index] += key + writer.whole(items[index], run);
+    }
+  }
+  if (isFirst) return texts.map(() => '{}').join();
+  return `${texts.join('},')}}`;
+}
+
+function present(value: unknown): unknown {
+  if (value == null) throw new GraphQLError(NULL);
+  return value;
 }
 
 function listOf(value: unknown): readonly unknown[] {

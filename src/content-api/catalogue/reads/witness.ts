@@ -65,6 +65,11 @@ export class Witness {
     return this.#notes !== null;
   }
 
+  /** What nobody else is while it runs: the operation that is listened to; null where nobody listens. */
+  get operation(): object | null {
+    return this.#notes;
+  }
+
   note(mark: Mark): void {
     const notes = this.#notes;
     if (notes === null || this.#noted[mark] === notes.operation) return;

@@ -20,18 +20,27 @@ const clinicalTypes: ReadonlySet<ContentTypeName> = new Set([
 export function safetyOf(document: Document, reading: Reading): readonly SafetyNotice[] {
   const { content, type } = document;
   const own = 'safetyNotices' in content ? content.safetyNotices : [];
-  const everywhere = clinicalTypes.has(type)
-    ? (reading.view.practice?.content.safetyNotices ?? [])
-    : [];
+  const isClinical = clinicalTypes.has(type);
+  // Beside most texts of an answer stand the same ones.
+  const notices = isClinical ? reading.clinicalNotices : reading.otherNotices;
+  return notices.get(own.join(' '), () => presented(own, isClinical, reading));
+}
+
+function presented(
+  own: readonly string[],
+  isClinical: boolean,
+  reading: Reading,
+): readonly SafetyNotice[] {
+  const everywhere = isClinical ? (reading.view.practice?.content.safetyNotices ?? []) : [];
   const notices = reading.view.targets('safety-notice', together(own, everywhere));
-  const presented: SafetyNotice[] = [];
+  const sorted: SafetyNotice[] = [];
   // Severity by severity, since there are few of both, and this beside every text of every answer.
   for (let place = severities.length - 1; place >= 0; place -= 1) {
     for (const notice of notices) {
-      if (notice.content.severity === severities[place]) presented.push(reading.present(notice));
+      if (notice.content.severity === severities[place]) sorted.push(reading.present(notice));
     }
   }
-  return presented;
+  return sorted;
 }
 
 /** Each once, wherever it is named how often. */
