@@ -35,6 +35,14 @@ export function lengthOf(pieces: WirePieces): number {
   return pieces.reduce((length, piece) => length + piece.length, 0);
 }
 
+/** The bytes to send. */
+export function bytesOf(pieces: WirePieces): Buffer {
+  const bytes = Buffer.allocUnsafe(lengthOf(pieces));
+  let length = 0;
+  for (const piece of pieces) length += bytes.write(piece, length, 'latin1');
+  return bytes;
+}
+
 /** The text as one. */
 export function whole(pieces: WirePieces): WireText {
   return pieces.join('') as WireText;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Deprecation } from './deprecation';
-import { lengthOf, whole, type WirePieces } from '../wire-pieces';
-import { wireBytes, type WireText } from '../wire-text';
+import { bytesOf, lengthOf, type WirePieces } from '../wire-pieces';
+import type { WireText } from '../wire-text';
 import { cacheTagsOf } from '../catalogue/reads/cache-tags';
 import type { Testimony } from '../catalogue/reads/witness';
 
@@ -96,7 +96,7 @@ export class Answer {
   #bytes(): Buffer {
     const { body } = this.#identity;
     if (Buffer.isBuffer(body)) return body;
-    const bytes = wireBytes(whole(body));
+    const bytes = bytesOf(body);
     this.#identity = { ...this.#identity, body: bytes };
     return bytes;
   }
