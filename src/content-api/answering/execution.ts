@@ -10,17 +10,18 @@ import type { WirePieces } from '../wire-pieces';
 import type { WireText } from '../wire-text';
 import type { AnsweringContext } from './exchange';
 import type { RememberedAnswers } from './remembered-answers';
-import type { SearchPreparation } from './search-preparation';
+import { Preparation } from './preparation';
 import { WrittenResult } from './written-result';
 
 export interface ExecutionParts {
   readonly witness: Witness;
   readonly answers: RememberedAnswers;
-  readonly searchPreparation: SearchPreparation;
 }
 
 /** Answers operations by compiled queries; what they leave alone, the server executes. */
 export class Execution {
+  readonly #searching = new Preparation(({ searching }) => searching);
+  readonly #filtering = new Preparation(({ filtering }) => filtering);
   #executedByServer = 0;
 
   constructor(private readonly parts: ExecutionParts) {}
@@ -41,8 +42,9 @@ export class Execution {
     const { operation, variables, name, shelf, catalogue } = exchange;
     if (!operation || !variables || name === null) return null;
     if (exchange.wants === 'stream') return responseOf(new WrittenResult(nothing));
-    const { witness, answers, searchPreparation } = this.parts;
-    if (operation.searches) await searchPreparation.of(catalogue);
+    const { witness, answers } = this.parts;
+    if (operation.searches) await this.#searching.for(catalogue);
+    if (operation.filters) await this.#filtering.for(catalogue);
     const isKnown = shelf !== null && !exchange.isWatched;
     const known = isKnown ? answers.find(catalogue, shelf, name) : null;
     if (known) {

@@ -24,6 +24,7 @@ export interface Operation {
   readonly refusal: ApiError | null;
   readonly cost: Cost;
   readonly searches: boolean;
+  readonly filters: boolean;
   /** How many were looked at to find that out, which is what it weighs. */
   readonly fields: number;
   /** Null for the few that the server itself executes. */
@@ -47,6 +48,7 @@ export function operationOf(
     refusal: isRefused ? looked : null,
     cost: isRefused ? fixed(0) : looked.cost,
     searches: !isRefused && looked.searches,
+    filters: !isRefused && looked.filters,
     fields: isRefused ? REFUSED_FIELDS : looked.fields,
     query: isRefused || !isQuery ? null : CompiledQuery.of(schema, resolvers, document, node),
     deprecation: isRefused ? null : deprecationOf(schema, document),

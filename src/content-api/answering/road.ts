@@ -27,7 +27,6 @@ import type { Question } from './question';
 import { hashOf, unknownDocument, type RegisteredOperations } from './registered-operations';
 import type { RememberedAnswers } from './remembered-answers';
 import { failed, resultOf, type Result } from './result';
-import { SearchPreparation } from './search-preparation';
 import { graphqlServer } from './server';
 import { shelfOf } from './shelf';
 import type { Variables } from './variables';
@@ -82,11 +81,7 @@ export class Road {
     const { schema, registered, witness, answers, log, plugins = [] } = options;
     const operations = new Operations(schema);
     const defects = new Defects(log);
-    const execution = new Execution({
-      witness,
-      answers,
-      searchPreparation: new SearchPreparation(),
-    });
+    const execution = new Execution({ witness, answers });
     const listener = {
       // Of the hooks this one alone can refuse: what is thrown in another is a defect to the server.
       didResolveOperation(asked) {

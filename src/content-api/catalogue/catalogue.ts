@@ -15,6 +15,14 @@ export interface Edition {
   readonly documentCount: number;
 }
 
+/** What is made of every text, for whoever asks for it first: everything works without, and then takes its time. */
+export interface Preparable {
+  /** Whether little is missing. */
+  readonly isReady: boolean;
+  /** Makes it ready, a text at each step. */
+  prepare(): Iterator<unknown>;
+}
+
 /** Everything public at one sequence of the log. Never changed once made: a publication makes the next one. */
 export interface Catalogue {
   readonly edition: Edition;
@@ -25,10 +33,10 @@ export interface Catalogue {
   view(locale: string): View | null;
   /** How many documents of a type are public, in any locale. */
   count(type: ContentTypeName): number;
-  /** Whether a search has little to make ready before it answers. */
-  readonly isSearchReady: boolean;
-  /** Makes ready what searches need, a text at each step. A search works without, and then takes its time. */
-  prepareSearch(): Iterator<unknown>;
+  /** What searches need. */
+  readonly searching: Preparable;
+  /** What filters by words need. */
+  readonly filtering: Preparable;
   /** The same edition with these drafts in place of what is public. Not to be remembered, nor to be followed on. */
   withDrafts(drafts: Iterable<Draft>): Catalogue;
 }

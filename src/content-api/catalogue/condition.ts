@@ -41,25 +41,32 @@ export function value<Type extends ContentTypeName, Value>(
 
 /** The same for words, where case and accents make no difference. */
 export function word<Type extends ContentTypeName>(
-  type: Type,
   wordsOf: (content: ShownContent<Type>) => readonly string[],
 ): FieldCondition<Type, Match<string>> {
-  const foldedValue = value<Type, string>(type, (content) => wordsOf(content).map(folded));
-  return (match, view) =>
-    foldedValue(
-      { eq: match.eq == null ? null : folded(match.eq), in: match.in?.map(folded) ?? null },
-      view,
-    );
+  return (match, { words }) => {
+    const wanted = wantedValues({
+      eq: match.eq == null ? null : folded(match.eq),
+      in: match.in?.map(folded) ?? null,
+    });
+    if (!wanted) return null;
+    return {
+      test: ({ content }) => wordsOf(content).some((each) => wanted.has(words.term(each))),
+      candidates: null,
+    };
+  };
 }
 
 /** Holds where the text contains the words asked for, case and accents aside. */
 export function text<Type extends ContentTypeName>(
   textOf: (content: ShownContent<Type>) => string,
 ): FieldCondition<Type, TextMatch> {
-  return ({ contains }) => {
+  return ({ contains }, { words }) => {
     if (contains == null) return null;
     const wanted = folded(contains);
-    return { test: ({ content }) => folded(textOf(content)).includes(wanted), candidates: null };
+    return {
+      test: ({ content }) => words.line(textOf(content)).includes(wanted),
+      candidates: null,
+    };
   };
 }
 
@@ -133,9 +140,9 @@ function wantedDocuments(
   if (!ids && !slugs) return null;
   // What is not public cannot be asked about: an answer would tell that it is there.
   const known = ids && [...ids].filter((id) => view.get(type, id) !== null);
-  const bySlug = slugs && [...slugs].flatMap((slug) => view.bySlug(type, slug)?.id ?? []);
+  const bySlug = slugs && new Set([...slugs].flatMap((slug) => view.bySlug(type, slug)?.id ?? []));
   if (!known || !bySlug) return new Set(known ?? bySlug);
-  return new Set(known.filter((id) => bySlug.includes(id)));
+  return new Set(known.filter((id) => bySlug.has(id)));
 }
 
 function union<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {

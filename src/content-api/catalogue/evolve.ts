@@ -6,7 +6,7 @@ import {
   type Published,
   type Sequence,
 } from '../../publications/publication';
-import type { Catalogue, Edition } from './catalogue';
+import type { Catalogue, Edition, Preparable } from './catalogue';
 import type { Draft } from './draft';
 import { History, entryOf } from './history';
 import { localesOf, unconfigured, type Locales } from './locales';
@@ -48,13 +48,24 @@ export class FoldedCatalogue implements Catalogue {
     return this.types[type].count;
   }
 
-  get isSearchReady(): boolean {
-    return this.searchIndex.isNear(this.edition.sequence);
+  get searching(): Preparable {
+    return this.#preparable(this.searchIndex);
   }
 
-  *prepareSearch(): Generator<void> {
-    for (const view of this.#views.values()) yield* this.searchIndex.adding(view);
-    this.searchIndex.reached(this.edition.sequence);
+  get filtering(): Preparable {
+    return this.#preparable(this.words);
+  }
+
+  #preparable(taking: Pick<SearchIndex | Words, 'adding' | 'reached'>): Preparable {
+    const { sequence } = this.edition;
+    const views = this.#views.values();
+    return {
+      isReady: taking.reached.isNear(sequence),
+      *prepare() {
+        for (const view of views) yield* taking.adding(view);
+        taking.reached.add(sequence);
+      },
+    };
   }
 
   withDrafts(drafts: Iterable<Draft>): Catalogue {

@@ -6,10 +6,17 @@ import { filterFields } from './filter-fields';
 import type { FilterOf, Joined } from './filter-input';
 import type { View } from './view';
 
-/** Deeper than a form with groups of groups; far from what a call stack holds. */
-const MAXIMUM_DEPTH = 8;
-/** A lookup of a page of ids fits; a filter made to be slow does not. */
-const MAXIMUM_VALUES = 500;
+/** What a filter may be at most, whoever asks. */
+export const FILTER_LIMITS = {
+  /** Of `and`, `or` and `not`. More than a form with groups of groups has; far from what a call stack holds. */
+  depth: 8,
+  /** A lookup of a page of ids fits; a filter made to be slow does not. */
+  values: 500,
+  /** Each is put to every document of a type, one after the other, where no index narrows the filter. */
+  conditions: 30,
+  /** Of the conditions those that look through a text. */
+  texts: 10,
+} as const;
 
 /** A filter, ready to be put to documents. */
 export interface CompiledFilter<Type extends ContentTypeName> {
@@ -19,14 +26,14 @@ export interface CompiledFilter<Type extends ContentTypeName> {
   readonly candidates: readonly Document<Type>[] | null;
 }
 
-/** @returns the compiled filter, or `BAD_USER_INPUT` where it nests too deep or lists too many values. */
+/** @returns the compiled filter, or `BAD_USER_INPUT` where it nests too deep or holds too much. */
 export function compileFilter<Type extends ContentTypeName>(
   view: View,
   type: Type,
   filter: FilterOf<Type>,
 ): CompiledFilter<Type> | ApiError {
-  const size = sizeOf(filter);
-  if (size.depth > MAXIMUM_DEPTH || size.values > MAXIMUM_VALUES) return tooLarge(size);
+  const refusal = refusedSize(sizeOf(filter));
+  if (refusal) return refusal;
   return allOf(conditionsOf(view, type, filter)) ?? { test: null, candidates: null };
 }
 
@@ -80,27 +87,66 @@ function noneOf<Type extends ContentTypeName>(condition: Condition<Type> | null)
   return { test: (document) => !test(document), candidates: condition ? null : [] };
 }
 
-/** How deep a filter nests, and how many values and groups it lists. */
-function sizeOf(filter: unknown, depth = 0): { depth: number; values: number } {
-  if (typeof filter !== 'object' || filter === null) return { depth, values: 1 };
+interface Size {
+  /** How deep `and`, `or` and `not` nest. */
+  readonly depth: number;
+  readonly values: number;
+  /** Fields of a document that something is asked of. */
+  readonly conditions: number;
+  /** Of these, texts that are looked through. */
+  readonly texts: number;
+}
+
+const JOINING = new Set(['and', 'or', 'not']);
+/** What a condition says. */
+const ASKING = new Set(['eq', 'in', 'contains']);
+
+function sizeOf(filter: unknown, depth = 0): Size {
+  const own = { depth, values: 1, conditions: 0, texts: 0 };
+  if (typeof filter !== 'object' || filter === null) return own;
   // Counted no deeper than is allowed, so that counting cannot overflow the stack either.
-  if (depth > 4 * MAXIMUM_DEPTH) return { depth, values: 1 };
-  const joined = new Set(['and', 'or', 'not']);
-  let size = { depth, values: 0 };
+  if (depth > 4 * FILTER_LIMITS.depth) return own;
+  let size: Size = { ...own, values: 0 };
   for (const [key, value] of Object.entries(filter)) {
-    const inner = sizeOf(value, depth + (joined.has(key) ? 1 : 0));
-    size = { depth: Math.max(size.depth, inner.depth), values: size.values + inner.values };
+    const inner = sizeOf(value, depth + (JOINING.has(key) ? 1 : 0));
+    size = {
+      depth: Math.max(size.depth, inner.depth),
+      values: size.values + inner.values,
+      conditions: size.conditions + inner.conditions + (ASKING.has(key) ? 1 : 0),
+      texts: size.texts + inner.texts + (key === 'contains' ? 1 : 0),
+    };
   }
   return size;
 }
 
-function tooLarge({ depth, values }: { depth: number; values: number }): ApiError {
-  const isDeep = depth > MAXIMUM_DEPTH;
-  return new ApiError('BAD_USER_INPUT', {
-    where: 'Argument "filter"',
-    what: isDeep
-      ? `It nests and, or and not ${depth} deep.`
-      : `It lists ${values} values; ${MAXIMUM_VALUES} are the most.`,
-    remedy: isDeep ? `Nest at most ${MAXIMUM_DEPTH} deep.` : 'Ask in several parts.',
-  });
+function refusedSize({ depth, values, conditions, texts }: Size): ApiError | null {
+  if (depth > FILTER_LIMITS.depth) {
+    return refused(
+      `It nests and, or and not ${depth} deep.`,
+      `Nest at most ${FILTER_LIMITS.depth} deep.`,
+    );
+  }
+  if (values > FILTER_LIMITS.values) {
+    return refused(
+      `It lists ${values} values; ${FILTER_LIMITS.values} are the most.`,
+      'Ask in several parts.',
+    );
+  }
+  if (conditions > FILTER_LIMITS.conditions) {
+    return refused(
+      `It has ${conditions} conditions; ${FILTER_LIMITS.conditions} are the most.`,
+      'Ask for several values by "in", or in several parts.',
+    );
+  }
+  if (texts > FILTER_LIMITS.texts) {
+    return refused(
+      `It looks for words by ${texts} "contains"; ${FILTER_LIMITS.texts} are the most.`,
+      'Ask in several parts, or by a search.',
+    );
+  }
+  return null;
+}
+
+function refused(what: string, remedy: string): ApiError {
+  return new ApiError('BAD_USER_INPUT', { where: 'Argument "filter"', what, remedy });
 }

@@ -50,7 +50,7 @@ export class LocaleView implements View {
     for (const locale of this.#chain) {
       const holder = slugs
         .get(locale)
-        ?.get(slug)
+        ?.holders.get(slug)
         ?.findLast((id) => {
           const content = textShown(records.get(id), locale)?.content;
           return content && 'slug' in content && content.slug === slug && this.get(type, id);
@@ -131,14 +131,16 @@ export class LocaleView implements View {
   /** The last to take it first. */
   everHolding(type: ContentTypeName, slug: string): readonly string[] {
     const { slugs } = this.types[type];
-    return this.#chain.flatMap((locale) => slugs.get(locale)?.get(slug)?.toReversed() ?? []);
+    return this.#chain.flatMap(
+      (locale) => slugs.get(locale)?.holders.get(slug)?.toReversed() ?? [],
+    );
   }
 
   formerSlugs<Type extends ContentTypeName>(type: Type): readonly FormerSlug<Type>[] {
     const { slugs } = this.types[type];
     const found: FormerSlug<Type>[] = [];
     for (const locale of [this.locale, NO_LOCALE]) {
-      for (const [slug] of slugs.get(locale)?.entries() ?? []) {
+      for (const [slug] of slugs.get(locale)?.left.entries() ?? []) {
         const document = this.bySlug(type, slug);
         if (!document || document.isFallback) continue;
         const { content } = document as Document;

@@ -9,7 +9,14 @@ import {
 import type { Comparison } from './comparison';
 import type { Document } from './document';
 import type { Draft } from './draft';
-import { serve, withDraft, withoutText, withText, type DocumentRecord } from './document-record';
+import {
+  serve,
+  textShown,
+  withDraft,
+  withoutText,
+  withText,
+  type DocumentRecord,
+} from './document-record';
 import { NO_LOCALE, type Locales } from './locales';
 import { ShardedMap } from './sharded-map';
 import { SlugFold, type SlugIndex } from './slug-index';
@@ -58,22 +65,26 @@ export class TypeFold<Type extends ContentTypeName> {
   publish(publication: Published<Type>): void {
     const { documentId, content } = publication;
     this.#lastChange = publication.chainHash;
-    this.#changed.set(documentId, withText(this.#record(documentId), publication));
-    if ('slug' in content)
-      this.#slugs.take(publication.locale ?? NO_LOCALE, content.slug, documentId);
+    const record = this.#record(documentId);
+    this.#changed.set(documentId, withText(record, publication));
+    this.#takeSlug(record, publication.locale, content, documentId);
   }
 
   /** Shows a draft in place of what is public. No edition changes with it, and so neither does the last change. */
   show(draft: Draft<Type>): void {
     const { documentId, locale, content } = draft;
-    this.#changed.set(documentId, withDraft(this.#record(documentId), draft));
-    if ('slug' in content) this.#slugs.take(locale ?? NO_LOCALE, content.slug, documentId);
+    const record = this.#record(documentId);
+    this.#changed.set(documentId, withDraft(record, draft));
+    this.#takeSlug(record, locale, content, documentId);
   }
 
   withdraw({ documentId, locale, chainHash }: Withdrawn): void {
     this.#lastChange = chainHash;
     const record = this.#record(documentId);
-    if (record) this.#changed.set(documentId, withoutText(record, locale));
+    if (!record) return;
+    this.#changed.set(documentId, withoutText(record, locale));
+    const slug = slugShown(record, locale ?? NO_LOCALE);
+    if (slug !== null) this.#slugs.leave(locale ?? NO_LOCALE, slug);
   }
 
   /** The practice's locales changed, and with them what every reader is shown. */
@@ -112,6 +123,17 @@ export class TypeFold<Type extends ContentTypeName> {
     return { records, slugs, lists: new Map(lists), count, lastChange: this.#lastChange };
   }
 
+  #takeSlug(
+    record: DocumentRecord<Type> | undefined,
+    locale: string | null,
+    content: object,
+    id: string,
+  ): void {
+    const slug = slugIn(content);
+    const place = locale ?? NO_LOCALE;
+    if (slug !== null) this.#slugs.take(place, slug, id, slugShown(record, place));
+  }
+
   #record(id: string): DocumentRecord<Type> | undefined {
     return this.#changed.get(id) ?? this.base.records.get(id);
   }
@@ -136,6 +158,18 @@ class ChangesByLocale<Type extends ContentTypeName> {
   of(locale: string): readonly Document<Type>[] {
     return this.#documents.get(locale) ?? [];
   }
+}
+
+function slugShown<Type extends ContentTypeName>(
+  record: DocumentRecord<Type> | undefined,
+  locale: string,
+): string | null {
+  const text = textShown(record, locale);
+  return text ? slugIn(text.content) : null;
+}
+
+function slugIn(content: object): string | null {
+  return 'slug' in content && typeof content.slug === 'string' ? content.slug : null;
 }
 
 function isShown(served: object): boolean {

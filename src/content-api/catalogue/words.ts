@@ -1,7 +1,12 @@
 import type { ContentTypeName } from '../../publications/content';
+import { documentsOf } from './documents-of';
 import type { ShownContent } from './shown-content';
+import type { View } from './view';
 import { FormattedText } from './rich-text/formatted-text';
 import { plainTextOf } from './rich-text/plain-text';
+import { Reached } from './reached';
+
+const MOST_TERMS = 1_000;
 
 type Text = string | FormattedText | null;
 
@@ -78,6 +83,11 @@ export function folded(text: string): string {
 /** Remembers the folded words of each content for as long as a catalogue holds it. */
 export class Words {
   readonly #words = new WeakMap<object, string>();
+  /** Where the words of all documents are known. */
+  readonly reached = new Reached();
+  readonly #terms = new Map<string, string>();
+  #line = '';
+  #folded = '';
 
   /** Everything that a reader of this content reads, folded; texts are a line apart. */
   of<Type extends ContentTypeName>(type: Type, content: ShownContent<Type>): string {
@@ -89,5 +99,32 @@ export class Words {
     const words = folded(read.filter((text) => text !== null).join('\n'));
     this.#words.set(content, words);
     return words;
+  }
+
+  /** Takes in what a view shows, a text at each step, so that nobody need wait for all of them at once. */
+  *adding(view: View): Generator<void> {
+    for (const { type, content } of documentsOf(view)) {
+      this.of(type, content);
+      yield;
+    }
+  }
+
+  /** One of a few words that stand in many documents, as tags do, folded. */
+  term(word: string): string {
+    const known = this.#terms.get(word);
+    if (known !== undefined) return known;
+    if (this.#terms.size >= MOST_TERMS) this.#terms.clear();
+    const term = folded(word);
+    this.#terms.set(word, term);
+    return term;
+  }
+
+  /** One text, folded. The same text again costs nothing: a filter has several conditions for each. */
+  line(text: string): string {
+    if (text !== this.#line) {
+      this.#line = text;
+      this.#folded = folded(text);
+    }
+    return this.#folded;
   }
 }

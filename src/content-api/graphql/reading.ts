@@ -6,6 +6,7 @@ import type { Witness } from '../catalogue/reads/witness';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Document } from '../catalogue/document';
 import type { Entry } from '../catalogue/history';
+import { CompiledFilters } from '../catalogue/compiled-filters';
 import { list } from '../catalogue/listing';
 import { defaultOrders } from '../catalogue/order';
 import { pageOf } from '../catalogue/page';
@@ -37,6 +38,7 @@ export class Reading {
   readonly #catalogue: Catalogue;
   readonly #views = new Map<string, View>();
   readonly #ahead = new ReadAhead();
+  readonly #filters = new CompiledFilters();
   /** The notices that stand together beside clinical texts, and beside others. */
   readonly clinicalNotices: OnceAnOperation<readonly SafetyNotice[]>;
   readonly otherNotices: OnceAnOperation<readonly SafetyNotice[]>;
@@ -165,7 +167,7 @@ export class Reading {
     const isReady = among && filter == null && orderBy == null;
     const listing = isReady
       ? { type, view: this.view, order: defaultOrders[type], documents: among }
-      : list(this.view, type, { ...args, ...(among && { among }) });
+      : list(this.view, type, { ...args, ...(among && { among }) }, this.#filters.compile);
     if (listing instanceof ApiError) throw listing;
     const page = pageOf(listing, args);
     if (page instanceof ApiError) throw page;

@@ -8,6 +8,7 @@ import {
   TokenKind,
 } from 'graphql';
 import { LIMITS } from '../../../src/content-api/answering/limits/limits';
+import { FILTER_LIMITS } from '../../../src/content-api/catalogue/filter';
 import { RandomQuery } from '../../support/random-query';
 import { dice } from '../practice/dice';
 
@@ -29,11 +30,10 @@ export function newText(question: WorstQuestion, nth: number): string {
 const SAFETY = 'safety { title }';
 /** Words and signs left for what stands around fields by many names. */
 const REST_OF_OPERATION = 50;
-/** They meet nothing, so each is held to each text. More take longer, but hold nobody up for longer. */
-const CONDITIONS = 40;
-const TEXT_CONDITIONS = Array.from({ length: CONDITIONS }, (_, nth) => ({
-  text: { contains: `xylophone ${nth}` },
-}));
+/** As many as may be. They meet nothing, so each is held to each text. */
+const filterOf = (count: number, condition: (nth: number) => object) => ({
+  or: Array.from({ length: count }, (_, nth) => condition(nth)),
+});
 /** Every one has letters amiss. */
 const MISSPELT = 'ketamin terapy sesion lozange prepration integraton';
 /** Much begins with each. */
@@ -134,9 +134,47 @@ export function worstQuestions(): WorstQuestion[] {
       `{${aliased(35, 'faqs(first: 1, orderBy: QUESTION_DESC, filter: { not: { slug: { eq: "x" } } }) { totalCount }')}}`,
     ),
     answered(
+      'a filter by many words',
+      '($filter: FaqFilter) { faqs(first: 1, filter: $filter) { totalCount } }',
+      {
+        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
+          text: { contains: `xylophone ${nth}` },
+        })),
+      },
+    ),
+    answered(
+      'a filter by many words of a line',
+      '($filter: FaqFilter) { faqs(first: 1, filter: $filter) { totalCount } }',
+      {
+        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
+          question: { contains: `xylophone ${nth}` },
+        })),
+      },
+    ),
+    answered(
       'a filter of many conditions',
       '($filter: FaqFilter) { faqs(first: 1, filter: $filter) { totalCount } }',
-      { filter: { or: TEXT_CONDITIONS } },
+      {
+        filter: filterOf(FILTER_LIMITS.conditions, () => ({
+          not: { not: { tag: { eq: 'xylophone' } } },
+        })),
+      },
+    ),
+    answered(
+      'a filter by many ids, beside each service',
+      `($filter: FaqFilter) { services(first: 50) { nodes {${aliased(45, 'faqs(first: 1, filter: $filter) { totalCount }')}} } }`,
+      {
+        filter: {
+          service: {
+            id: {
+              in: Array.from({ length: FILTER_LIMITS.values / 2 }, (_, nth) => `xylophone ${nth}`),
+            },
+            slug: {
+              in: Array.from({ length: FILTER_LIMITS.values / 2 }, (_, nth) => `xylophone ${nth}`),
+            },
+          },
+        },
+      },
     ),
     answered(
       'a deep filter over relations',

@@ -58,6 +58,40 @@ test('Every locale is shown the first public text along its chain, and says whet
   );
 });
 
+test('A slug is a former one where a document had it, has another now, and nobody has it', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(randomLog, (log) => {
+      const catalogue = evolveAll(emptyCatalogue(), log.publications);
+      for (const locale of catalogue.settings.locales) {
+        const view = catalogue.view(locale);
+        const former = (slug: string) => {
+          const wasHere = log.publications.some(
+            (entry) =>
+              entry.kind === 'Published' &&
+              entry.type === 'faq' &&
+              entry.locale === locale &&
+              'slug' in entry.content &&
+              entry.content.slug === slug,
+          );
+          const document = wasHere ? view?.bySlug('faq', slug) : null;
+          const hasAnother = document && !document.isFallback && document.content.slug !== slug;
+          return hasAnother ? [{ slug, id: document.id }] : [];
+        };
+        const found = view
+          ?.formerSlugs('faq')
+          .map(({ slug, document }) => ({ slug, id: document.id }));
+        const bySlug = (one: { slug: string }, other: { slug: string }) =>
+          one.slug.localeCompare(other.slug);
+        expect(found?.sort(bySlug)).toEqual([...new Set(randomSlugs)].flatMap(former).sort(bySlug));
+        seen += found?.length ?? 0;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(seen).toBeGreaterThan(0);
+});
+
 /** The same question answered by looking through the whole log. */
 function shownText(
   publications: readonly Publication[],

@@ -271,6 +271,20 @@ describe('A filter', () => {
     }
   });
 
+  test('may have thirty conditions, ten of which look through texts', () => {
+    const anyOf = (count: number, condition: FilterOf<'faq'>): FilterOf<'faq'> => ({
+      or: [{ and: new Array<FilterOf<'faq'>>(count).fill(condition) }],
+    });
+    const topics = (count: number) => anyOf(count, { topic: { eq: 'cost' } });
+    const texts = (count: number) => anyOf(count, { question: { contains: 'a' } });
+    for (const filter of [topics(30), texts(10)]) {
+      expect(list(view, 'faq', { filter })).not.toBeInstanceOf(ApiError);
+    }
+    for (const filter of [topics(31), texts(11)]) {
+      expect(list(view, 'faq', { filter })).toMatchObject({ code: 'BAD_USER_INPUT', status: 400 });
+    }
+  });
+
   test('never overflows, however deep it nests', () => {
     let deep: FilterOf<'faq'> = {};
     for (let depth = 0; depth < 100_000; depth += 1) deep = { and: [deep] };

@@ -46,8 +46,10 @@ export interface Survey {
   readonly cost: Cost;
   /** Where formatted clinical text is asked for without `safety`: `service.phases`; null where nowhere. */
   readonly withoutSafety: string | null;
-  /** Whether it looks for words. */
+  /** Whether it looks for words, by how well they fit. */
   readonly searches: boolean;
+  /** Whether it narrows a list, and may do so by words. */
+  readonly filters: boolean;
   /** How many fields were looked at, fragments unfolded. */
   readonly fields: number;
 }
@@ -66,8 +68,8 @@ export function survey(
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
   const cost = surveyor.costOf([operation], root);
-  const { isTired, withoutSafety, searches, fields } = surveyor;
-  return isTired ? null : { cost, withoutSafety, searches, fields };
+  const { isTired, withoutSafety, searches, filters, fields } = surveyor;
+  return isTired ? null : { cost, withoutSafety, searches, filters, fields };
 }
 
 type Chosen = ReadonlyMap<string, SelectedField[]>;
@@ -77,6 +79,7 @@ class Surveyor {
   readonly #introspection: Introspection;
   withoutSafety: string | null = null;
   searches = false;
+  filters = false;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -129,6 +132,7 @@ class Surveyor {
         const page = this.costOf(nodes, type, inner, sizeOf(first.node));
         costs.push(fixed(type.name === 'SearchConnection' ? 1 + SEARCH_COST : 1), page);
         if (type.name === 'SearchConnection') this.searches = true;
+        if (first.node.arguments?.some(({ name }) => name.value === 'filter')) this.filters = true;
       } else {
         const each = sum([fixed(1), this.costOf(nodes, type, inner)]);
         const size = isList(field.type) ? (items ?? listSize(first.node)) : null;

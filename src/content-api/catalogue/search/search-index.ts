@@ -1,10 +1,12 @@
 import type { ContentTypeName } from '../../../publications/content';
 import type { Document } from '../document';
+import { Reached } from '../reached';
 import type { View } from '../view';
 import { languageOf } from './language';
 import { Question } from './question';
 import { ranked, type Found } from './ranking';
-import { documentsOf, Shown } from './shown';
+import { documentsOf } from '../documents-of';
+import { Shown } from './shown';
 import { weightedWords } from './text-words';
 import { Vocabulary } from './vocabulary';
 
@@ -16,11 +18,6 @@ const VIEWS_KEPT = 4;
  */
 const areTooMany = (unsearched: number, searched: number) =>
   unsearched > Math.max(2 * searched, 10_000);
-/** Entries of the log: each brings one text at most, which is taken in within a tenth of a millisecond. */
-const NEAR = 200;
-/** Editions remembered as taken in. */
-const MOST_REACHED = 32;
-
 /** A text that the index has the words of. */
 interface Indexed {
   readonly contentHash: string;
@@ -41,8 +38,7 @@ export class SearchIndex {
   /** What was searched last is at the end. */
   readonly #shown = new Map<View, Shown>();
   #question: Question | null = null;
-  /** Sequences of the log. */
-  readonly #reached = new Set<number>();
+  readonly reached = new Reached();
 
   constructor(private readonly dropsWhere = areTooMany) {}
 
@@ -60,18 +56,6 @@ export class SearchIndex {
       this.#add(document);
       yield;
     }
-  }
-
-  /** Tells that everything which is shown at a place of the log was taken in. */
-  reached(sequence: number): void {
-    if (this.#reached.size >= MOST_REACHED) this.#reached.clear();
-    this.#reached.add(sequence);
-  }
-
-  /** Whether little is missing of what is shown at a place of the log. */
-  isNear(sequence: number): boolean {
-    for (const reached of this.#reached) if (Math.abs(sequence - reached) <= NEAR) return true;
-    return sequence <= NEAR;
   }
 
   #shownBy(view: View): Shown {
@@ -137,7 +121,7 @@ export class SearchIndex {
     );
     this.#count = numbers.size;
     this.#shown.clear();
-    this.#reached.clear();
+    this.reached.clear();
     return true;
   }
 }

@@ -1,6 +1,5 @@
-import { contentTypeNames, type ContentTypeName } from '../../../publications/content';
 import type { Document } from '../document';
-import { defaultOrders } from '../order';
+import { documentsOf } from '../documents-of';
 import type { View } from '../view';
 import { languageOf } from './language';
 
@@ -42,13 +41,4 @@ export class Shown {
   numbers(): number[] {
     return Object.keys(this.#documents).map(Number);
   }
-}
-
-/** Everything that a view's readers can find. */
-export function* documentsOf(view: View): Generator<Document> {
-  for (const type of contentTypeNames) yield* listOf(view, type);
-}
-
-function listOf<Type extends ContentTypeName>(view: View, type: Type): readonly Document<Type>[] {
-  return view.ordered(type, defaultOrders[type]);
 }
