@@ -83,6 +83,24 @@ describe('an answer that was given before', () => {
     expect(after).toEqual({ ...before, ...anew });
   });
 
+  it('is made anew with the notices beside its texts, as is every other that shows the same ones', async () => {
+    const notices = 'safety { title }';
+    const shown = [
+      `{ services { nodes { name ${notices} faqs { nodes { question ${notices} } } } } }`,
+      `{ faqs { nodes { question ${notices} } } }`,
+      `{ therapyPhases { nodes { title ${notices} } } }`,
+      `{ nodes(ids: ["kap"]) { ... on Service { ${notices} } } }`,
+    ];
+    for (const query of [...shown, ...shown]) {
+      expect((await api.ask(query).expect(200)).text).not.toContain('Call this number instead');
+    }
+    log.publish('safety-notice', 'crisis', { content: { title: 'Call this number instead' } });
+    await api.catchUp(log);
+    for (const query of shown) {
+      expect((await api.ask(query).expect(200)).text).toContain('Call this number instead');
+    }
+  });
+
   it('is forgotten when the practice’s languages change', async () => {
     const query = '{ practice { name } }';
     await cacheStatus(query);
