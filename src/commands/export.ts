@@ -82,7 +82,8 @@ async function textsOf(
     const keeping = { isPast: true, spelling: null };
     const outcome = await road.answer({ question, caller: exporter, catalogue }, keeping);
     if (!('answer' in outcome)) throw new Error(`The export was refused: ${jsonOf(outcome.body)}`);
-    return (JSON.parse(jsonOf(whole(outcome.answer.pieces))) as { data: Record<string, unknown> }).data;
+    return (JSON.parse(jsonOf(whole(outcome.answer.pieces))) as { data: Record<string, unknown> })
+      .data;
   };
   const { edition, settings } = catalogue;
   const texts = new Map<string, string>();
