@@ -2,8 +2,9 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { RequestContext } from '../../graphql/context';
 import { PiecedText, type WirePieces } from '../../wire-pieces';
 import type { Variables } from '../variables';
-import { Compiler, type Run, type WritePieces } from './compiler';
+import { Compiler } from './compiler';
 import type { Resolvers } from './resolvers';
+import type { Run, WritePieces } from './writer';
 
 /**
  * A query made into functions that write its answer's JSON straight from the objects of the schema, field by field,
