@@ -39,7 +39,7 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind): void {
       return documentId;
     }
 
-    it.each(rounds(STRIDE, 4))(
+    it.each(rounds(STRIDE, 2))(
       `leaves rows and log agreeing, killed at SQL statement %i or at any ${STRIDE}th behind it`,
       async (first) => {
         let killAt = first;
@@ -62,7 +62,7 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind): void {
       },
     );
 
-    it.each(rounds(RANDOM_ROUNDS, 2))(
+    it.each(rounds(RANDOM_ROUNDS, 1))(
       `leaves rows and log agreeing after each of ${KILLS_PER_ROUND} kills at random times (seed %i)`,
       async (seed) => {
         const random = dice(seed);
