@@ -53,6 +53,8 @@ const KILOBYTE = 1024;
 const KEEP_ALIVE_MILLISECONDS = 72_000;
 /** A question that does not fit is none that a person wrote. */
 const LONGEST_BODY_BYTES = 256 * KILOBYTE;
+/** Whoever takes nothing for so long is gone, and would keep the process from stopping. */
+const LONGEST_STALL_MILLISECONDS = 5_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -96,6 +98,8 @@ export interface ContentApiOptions {
   readonly purge?: Purge | null;
   /** Default 10,000 in all and 100 a client. */
   readonly streamLimits?: StreamLimits;
+  /** How long a long answer waits for a reader who takes nothing of it. Default 5 seconds. */
+  readonly longestStallMilliseconds?: number;
   /** Default the system's. */
   readonly scheduler?: Scheduler;
 }
@@ -243,6 +247,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     road,
     answers,
     responses: new GraphqlResponses({
+      longestStallMilliseconds: options.longestStallMilliseconds ?? LONGEST_STALL_MILLISECONDS,
       cacheTagHeader,
       sent: (status, seconds) => metrics.sent(status, seconds),
       usedDeprecated: (caller, deprecation) => metrics.usedDeprecated(caller, deprecation),

@@ -217,7 +217,7 @@ const DONE = Promise.resolve();
 
 /** Of what the server itself has executed no more is known than that it depends on the edition. */
 const OF_WHOLE_EDITION: Testimony = {
-  marks: Uint32Array.of(EDITION),
+  marks: [EDITION],
   documents: new Set(),
   dependencies: new Map([[EDITION_TAG, null]]),
 };

@@ -13,9 +13,9 @@ export const FILTER_LIMITS = {
   /** A lookup of a page of ids fits; a filter made to be slow does not. */
   values: 500,
   /** Each is put to every document of a type, one after the other, where no index narrows the filter. */
-  conditions: 30,
+  conditions: 20,
   /** Of the conditions those that look through a text. */
-  texts: 10,
+  texts: 5,
 } as const;
 
 /** A filter, ready to be put to documents. */
@@ -108,15 +108,23 @@ function sizeOf(filter: unknown, depth = 0): Size {
   if (depth > 4 * FILTER_LIMITS.depth) return own;
   let size: Size = { ...own, values: 0 };
   for (const [key, value] of Object.entries(filter)) {
-    const inner = sizeOf(value, depth + (JOINING.has(key) ? 1 : 0));
+    const isJoining = JOINING.has(key);
+    const inner = sizeOf(value, depth + (isJoining ? 1 : 0));
+    // A branch is put to every document even where nothing stands in it.
+    const isBranch = isJoining || (depth > 0 && Array.isArray(filter) && isGroup(value));
+    const least = isBranch ? 1 : 0;
     size = {
       depth: Math.max(size.depth, inner.depth),
       values: size.values + inner.values,
-      conditions: size.conditions + inner.conditions + (ASKING.has(key) ? 1 : 0),
+      conditions: size.conditions + Math.max(least, inner.conditions) + (ASKING.has(key) ? 1 : 0),
       texts: size.texts + inner.texts + (key === 'contains' ? 1 : 0),
     };
   }
   return size;
+}
+
+function isGroup(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function refusedSize({ depth, values, conditions, texts }: Size): ApiError | null {

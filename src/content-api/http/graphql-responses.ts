@@ -27,6 +27,8 @@ export interface Visit<Who extends Caller | null = Caller | null> {
 
 export interface GraphqlResponsesParts {
   readonly cacheTagHeader: string;
+  /** How long a long answer waits for a reader who takes nothing of it. */
+  readonly longestStallMilliseconds: number;
   /** Counts an answer that was sent. */
   sent(status: number, seconds: number): void;
   /** Counts an answer that somebody will not get for ever. */
@@ -111,19 +113,25 @@ export class GraphqlResponses {
     if (isUnchanged || request.method === 'HEAD') {
       response.end();
     } else {
-      send(response, representation.body);
+      this.#sendBody(response, representation.body);
     }
     this.parts.sent(status, (performance.now() - visit.startedAt) / 1_000);
     if (answer.deprecation) this.parts.usedDeprecated(caller, answer.deprecation);
   }
-}
 
-function send(response: ServerResponse, body: Representation['body']): void {
-  // Node would join a text to the headers, which copies it; sent by itself it goes out with them all the same.
-  response.cork();
-  response.flushHeaders();
-  if (Buffer.isBuffer(body)) response.end(body);
-  else sendPieces(response, body, 0);
+  #sendBody(response: ServerResponse, body: Representation['body']): void {
+    // Node would join a text to the headers, which copies it; sent by itself it goes out with them all the same.
+    response.cork();
+    response.flushHeaders();
+    if (Buffer.isBuffer(body)) {
+      response.end(body);
+      return;
+    }
+    if (body.length > PIECES_AT_ONCE) {
+      response.setTimeout(this.parts.longestStallMilliseconds, () => response.destroy());
+    }
+    sendPieces(response, body, 0);
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ const LIMIT = 100_000;
 /** Of 30 some go and some stay. */
 const LENGTH = 4_000;
 
-const nothing = { marks: new Uint32Array(), documents: new Set<never>(), dependencies: new Map() };
+const nothing = { marks: [], documents: new Set<never>(), dependencies: new Map() };
 const catalogue: Catalogue = emptyCatalogue();
 const now = { catalogue, isPast: false };
 const answer = (length: number) => new Answer([wireText('x'.repeat(length))], nothing, 1);

@@ -20,9 +20,10 @@ import { wireString } from '../../wire-text';
 import { holds } from './condition';
 import { leafWriter } from './leaf';
 import { readyText } from '../../graphql/ready-text';
+import { isPage } from '../page-type';
 import type { Resolvers } from './resolvers';
 import { listWriter, objectListWriter } from './list-writer';
-import { objectWriter, rootPieces, type WrittenField } from './object-writer';
+import { objectWriter, type WrittenField } from './object-writer';
 import { Selections, type SelectedField, type Selecting } from './selections';
 import {
   choosing,
@@ -64,7 +65,7 @@ export class Compiler {
 
   /** Writes the whole of an operation. */
   root(type: GraphQLObjectType, from: readonly Selecting[]): WritePieces {
-    return rootPieces(this.#fields(type, from));
+    return objectWriter(this.#fields(type, from)).pieces;
   }
 
   #fields(type: GraphQLObjectType, from: readonly Selecting[]): WrittenField[] {
@@ -98,7 +99,10 @@ export class Compiler {
     const field = this.#definition(parent, name);
     const ready = readyText(field);
     if (ready) return short((source) => ready(source));
-    return reading(this.#read(field, name, node), this.#value(field.type, nodes));
+    // Pages and searches have arguments, and pages hold many; other lists are few by nature.
+    const isRoot = parent === this.schema.getQueryType();
+    const takesLong = isRoot || isPage(parent) || field.args.length > 0;
+    return reading(this.#read(field, name, node), this.#value(field.type, nodes), takesLong);
   }
 
   #read(field: ObjectField, name: string, node: FieldNode): (source: unknown, run: Run) => unknown {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { depthOf, objectWriter, type WrittenField } from './object-writer';
+import { objectWriter, type WrittenField } from './object-writer';
 import { present, type Run, type WritePieces, type Writer } from './writer';
 
 /** Characters that objects which are written together are to have. */
@@ -14,7 +14,7 @@ export function listWriter(item: Writer): Writer {
   return {
     whole: (value, run) => [...pieces(value, run)].join(''),
     pieces,
-    depth: item.depth + 1,
+    isLong: item.isLong,
   };
 }
 
@@ -24,7 +24,7 @@ export function listWriter(item: Writer): Writer {
  * @param place of its own in each run.
  */
 export function objectListWriter(fields: readonly WrittenField[], place: number): Writer {
-  const depth = depthOf(fields) + 1;
+  const object = objectWriter(fields);
   return {
     // The same list, as of notices, stands at many places of an answer.
     whole(value, run) {
@@ -33,9 +33,8 @@ export function objectListWriter(fields: readonly WrittenField[], place: number)
       written.set(value, json);
       return json;
     },
-    // Of lists of lists each object may be as long as an answer may be.
-    pieces: depth > 2 ? oneByOne(objectWriter(fields)) : someByOne(fields),
-    depth,
+    pieces: object.isLong ? oneByOne(object) : someByOne(fields),
+    isLong: object.isLong,
   };
 }
 

@@ -12,16 +12,8 @@ export interface WrittenField {
 
 /** Writes objects of a type, field by field. */
 export function objectWriter(fields: readonly WrittenField[]): Writer {
-  return { whole: wholly(fields), pieces: inPieces(fields), depth: depthOf(fields) };
-}
-
-/** Likewise, with a pause after each field: any may take long, as a search does, however short it is. */
-export function rootPieces(fields: readonly WrittenField[]): WritePieces {
-  return inPieces(fields, true);
-}
-
-export function depthOf(fields: readonly WrittenField[]): number {
-  return fields.reduce((deepest, { writer }) => Math.max(deepest, writer.depth), 0);
+  const isLong = fields.some(({ writer }) => writer.isLong);
+  return { whole: wholly(fields), pieces: inPieces(fields), isLong };
 }
 
 function wholly(fields: readonly WrittenField[]): Write {
@@ -36,7 +28,7 @@ function wholly(fields: readonly WrittenField[]): Write {
   };
 }
 
-function inPieces(fields: readonly WrittenField[], pausesOften = false): WritePieces {
+function inPieces(fields: readonly WrittenField[]): WritePieces {
   return function* (value, run) {
     let json = '';
     let isFirst = true;
@@ -44,12 +36,12 @@ function inPieces(fields: readonly WrittenField[], pausesOften = false): WritePi
       if (isWanted !== null && !isWanted(run)) continue;
       json += isFirst ? first : later;
       isFirst = false;
-      if (writer.depth === 0 && !pausesOften) {
-        json += writer.whole(value, run);
-      } else {
+      if (writer.isLong) {
         yield json;
         json = '';
         yield* writer.pieces(value, run);
+      } else {
+        json += writer.whole(value, run);
       }
     }
     yield isFirst ? '{}' : `${json}}`;

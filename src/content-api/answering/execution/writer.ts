@@ -23,32 +23,36 @@ export type WritePieces = (value: unknown, run: Run) => Iterable<string>;
 export interface Writer {
   readonly whole: Write;
   readonly pieces: WritePieces;
-  /** How many lists stand within one another. What holds none is one piece. */
-  readonly depth: number;
+  /** Whether it may be long, or take long. What may not is one piece. */
+  readonly isLong: boolean;
 }
 
-/** What holds no list. */
 export function short(whole: Write): Writer {
-  return { whole, pieces: (value, run) => [whole(value, run)], depth: 0 };
+  return { whole, pieces: (value, run) => [whole(value, run)], isLong: false };
 }
 
-/** Writes what is read of a value. */
+/**
+ * Writes what is read of a value.
+ *
+ * @param takesLong whether to read it may take long, however short it is.
+ */
 export function reading(
   read: (source: unknown, run: Run) => unknown,
-  { whole, pieces, depth }: Writer,
+  { whole, pieces, isLong }: Writer,
+  takesLong = false,
 ): Writer {
   return {
     whole: (source, run) => whole(read(source, run), run),
     pieces: (source, run) => pieces(read(source, run), run),
-    depth,
+    isLong: isLong || takesLong,
   };
 }
 
-export function nullable({ whole, pieces, depth }: Writer): Writer {
+export function nullable({ whole, pieces, isLong }: Writer): Writer {
   return {
     whole: (value, run) => (value == null ? 'null' : whole(value, run)),
     pieces: (value, run) => (value == null ? ['null'] : pieces(value, run)),
-    depth,
+    isLong,
   };
 }
 
@@ -64,7 +68,7 @@ export function choosing(
   return {
     whole: (value, run) => choose(value, run).whole(value, run),
     pieces: (value, run) => choose(value, run).pieces(value, run),
-    depth: Math.max(0, ...writers.map(({ depth }) => depth)),
+    isLong: writers.some(({ isLong }) => isLong),
   };
 }
 

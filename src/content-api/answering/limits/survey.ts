@@ -10,7 +10,6 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -36,6 +35,7 @@ import {
   type Cost,
   type Size,
 } from './cost';
+import { isPage } from '../page-type';
 import { Introspection } from './introspection';
 
 /** Types whose formatted text must not be shown without its safety notices. */
@@ -186,10 +186,6 @@ function namesTooMany(chosen: Chosen, object: GraphQLObjectType): number {
     return field ? !isCompositeType(getNamedType(field.type)) : name === '__typename';
   });
   return plain.length - new Set(plain).size;
-}
-
-function isPage({ name }: GraphQLNamedType): boolean {
-  return /(Connection|Page)$/.test(name);
 }
 
 function sizeOf(node: FieldNode): Size {

@@ -36,7 +36,7 @@ export class Touches {
   }
 
   /** Whether nothing of this has changed since that sequence. */
-  isUnchanged(marks: Uint32Array, since: number): boolean {
+  isUnchanged(marks: readonly Mark[], since: number): boolean {
     for (const mark of marks) {
       if ((this.#sequences[mark] ?? 0) > since) return false;
     }

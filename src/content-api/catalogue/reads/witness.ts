@@ -5,7 +5,7 @@ import { MARKS, type Mark } from './mark';
 
 /** What one operation read of a catalogue. */
 export interface Testimony {
-  readonly marks: Uint32Array;
+  readonly marks: readonly Mark[];
   /** Those that stand in the answer or that it was found by, for its cache tags. */
   readonly documents: ReadonlySet<Document>;
   /** What else a cache in front must know. */
@@ -53,7 +53,7 @@ export class Witness {
       },
       testimony: () => ({
         // One that another operation noted in between may be noted twice, and does no harm.
-        marks: Uint32Array.from(notes.marks),
+        marks: notes.marks,
         documents: notes.documents,
         dependencies: notes.dependencies,
       }),
