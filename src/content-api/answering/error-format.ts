@@ -1,13 +1,18 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, isValueNode, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, isValueNode, type FieldNode, type GraphQLFormattedError } from 'graphql';
 import { ApiError } from '../errors';
 import { tooLong } from './limits/limits';
 import type { Defects } from './defects';
 
-/** A refusal as the server takes it, with the HTTP status that goes with it. */
-export function graphqlErrorOf(refusal: ApiError): GraphQLError {
+/**
+ * A refusal as the server takes it, with the HTTP status that goes with it.
+ *
+ * @param node of the field that it is about.
+ */
+export function graphqlErrorOf(refusal: ApiError, node: FieldNode | null = null): GraphQLError {
   const { message, code, status } = refusal;
   return new GraphQLError(message, {
+    nodes: node,
     originalError: refusal,
     extensions: { code, http: { status } },
   });

@@ -1,3 +1,4 @@
+import type { GraphQLRequestListener } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Caller } from '../access/caller';
 import type { Catalogue } from '../catalogue/catalogue';
@@ -17,6 +18,8 @@ export interface Exchange {
   readonly shelf: string | null;
   /** Whether a plugin wants to see it executed. */
   isWatched: boolean;
+  /** What plugins want to be told of it. */
+  readonly listeners: GraphQLRequestListener<AnsweringContext>[];
   document: DocumentNode | null;
   node: OperationDefinitionNode | null;
   /** Null until the operation was found, and found admissible. */
@@ -52,6 +55,7 @@ export function exchangeOf({
     wants,
     shelf,
     isWatched: false,
+    listeners: [],
     document: null,
     node: null,
     operation: null,

@@ -3,12 +3,14 @@ import {
   type GraphQLRequestContextResponseForOperation,
   type GraphQLResponse,
 } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { Watched, Witness } from '../catalogue/reads/witness';
-import { ApiError } from '../errors';
 import type { WirePieces } from '../wire-pieces';
 import type { WireText } from '../wire-text';
-import type { AnsweringContext } from './exchange';
+import { isRefusal } from './error-format';
+import type { AnsweringContext, Exchange } from './exchange';
+import type { CompiledQuery } from './execution/compiled-query';
+import type { Operations } from './operations';
 import type { RememberedAnswers } from './remembered-answers';
 import { Preparation } from './preparation';
 import { WrittenResult } from './written-result';
@@ -16,6 +18,9 @@ import { WrittenResult } from './written-result';
 export interface ExecutionParts {
   readonly witness: Witness;
   readonly answers: RememberedAnswers;
+  readonly operations: Operations;
+  /** As an answer tells of an error. */
+  readonly formatError: (error: GraphQLError) => GraphQLFormattedError;
 }
 
 /** Answers operations by compiled queries; what they leave alone, the server executes. */
@@ -26,18 +31,19 @@ export class Execution {
 
   constructor(private readonly parts: ExecutionParts) {}
 
-  /** How many operations the server had to execute because they do not compile, or because a plugin watches. */
+  /** How many operations the server had to execute, because a plugin watches. */
   get executedByServer(): number {
     return this.#executedByServer;
   }
 
   /**
-   * @returns null where the server executes: what does not fit, or is refused, it tells of best.
+   * @returns null where the server executes: what does not fit it tells of best, and plugins may want to see each field.
    * @throws whatever a compiled query throws besides refusals: a defect.
    */
-  async respond({
-    contextValue,
-  }: GraphQLRequestContextResponseForOperation<AnsweringContext>): Promise<GraphQLResponse | null> {
+  async respond(
+    asked: GraphQLRequestContextResponseForOperation<AnsweringContext>,
+  ): Promise<GraphQLResponse | null> {
+    const { contextValue } = asked;
     const { exchange } = contextValue;
     const { operation, variables, name, shelf, catalogue } = exchange;
     if (!operation || !variables || name === null) return null;
@@ -51,8 +57,8 @@ export class Execution {
       exchange.known = known;
       return responseOf(new WrittenResult(() => known.pieces));
     }
-    const { query } = operation;
-    if (!query || exchange.isWatched) {
+    const query = exchange.isWatched ? null : this.#queryOf(exchange);
+    if (!query) {
       this.#executedByServer += 1;
       return null;
     }
@@ -63,10 +69,31 @@ export class Execution {
       exchange.testimony = watched.testimony();
       return responseOf(new WrittenResult(() => result));
     } catch (error) {
-      if (!(error instanceof ApiError || error instanceof GraphQLError)) throw error;
+      if (!(error instanceof GraphQLError)) throw error;
+      const formatted = this.parts.formatError(error);
+      if (isRefusal(formatted)) return this.#refuse(asked, error, formatted);
       exchange.refused = error;
       return null;
     }
+  }
+
+  #queryOf({ operation, document, node, variables }: Exchange): CompiledQuery | null {
+    if (operation?.query) return operation.query;
+    if (!document || !node || !variables) return null;
+    return this.parts.operations.compiledFor(document, node, variables);
+  }
+
+  /** As the server does with an error that it finds: to let it find this one would take as long once more. */
+  async #refuse(
+    asked: GraphQLRequestContextResponseForOperation<AnsweringContext>,
+    error: GraphQLError,
+    formatted: GraphQLFormattedError,
+  ): Promise<GraphQLResponse> {
+    const told = Object.assign(asked, { errors: [error] });
+    for (const listener of asked.contextValue.exchange.listeners) {
+      await listener.didEncounterErrors?.(told);
+    }
+    return responseOf({ errors: [formatted] });
   }
 }
 
@@ -91,7 +118,7 @@ function inTurns<Result>(
   return new Promise<void>((resolve) => setImmediate(resolve)).then(() => inTurns(slices, watched));
 }
 
-function responseOf(singleResult: WrittenResult): GraphQLResponse {
+function responseOf(singleResult: FormattedExecutionResult): GraphQLResponse {
   return {
     http: { headers: new HeaderMap() },
     body: { kind: 'single', singleResult },

@@ -27,7 +27,7 @@ export interface Operation {
   readonly filters: boolean;
   /** How many were looked at to find that out, which is what it weighs. */
   readonly fields: number;
-  /** Null for the few that the server itself executes. */
+  /** Null for the few that are compiled when their variables are known. */
   readonly query: CompiledQuery | null;
   /** What it uses that is to go; null for nothing. */
   readonly deprecation: Deprecation | null;

@@ -1,7 +1,9 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { CompiledQuery } from './execution/compiled-query';
 import { resolversOf } from './execution/resolvers';
 import { Generations } from './generations';
 import { operationOf, type Operation } from './operation';
+import type { Variables } from './variables';
 
 /** A frontend's hold some hundreds each; one weighs some 300 bytes once it is compiled. */
 const MOST_FIELDS = 200_000;
@@ -28,5 +30,14 @@ export class Operations {
     const made = operationOf({ schema, resolvers: this.#resolvers }, document, node, this.#made);
     this.#kept.set(node, made);
     return made;
+  }
+
+  /** An operation that conditions keep from being compiled before its variables are known; null where it is too large. */
+  compiledFor(
+    document: DocumentNode,
+    node: OperationDefinitionNode,
+    variables: Variables,
+  ): CompiledQuery | null {
+    return CompiledQuery.of(this.schema, this.#resolvers, document, node, variables);
   }
 }

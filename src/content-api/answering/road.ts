@@ -81,7 +81,8 @@ export class Road {
     const { schema, registered, witness, answers, log, plugins = [] } = options;
     const operations = new Operations(schema);
     const defects = new Defects(log);
-    const execution = new Execution({ witness, answers });
+    const formatError = (error: GraphQLError) => formatErrors(defects)(error.toJSON(), error);
+    const execution = new Execution({ witness, answers, operations, formatError });
     const listener = {
       // Of the hooks this one alone can refuse: what is thrown in another is a defect to the server.
       didResolveOperation(asked) {

@@ -12,7 +12,9 @@ export function watching(
     asked,
   ) => {
     const listener = await plugin.requestDidStart?.(asked);
-    if (listener?.executionDidStart) asked.contextValue.exchange.isWatched = true;
+    const { exchange } = asked.contextValue;
+    if (listener) exchange.listeners.push(listener);
+    if (listener?.executionDidStart) exchange.isWatched = true;
     return listener;
   };
   // Whatever else it has, it keeps, and as its own: a plugin may be an object with private members.

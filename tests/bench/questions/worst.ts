@@ -177,6 +177,34 @@ export function worstQuestions(): WorstQuestion[] {
       },
     ),
     answered(
+      'filters beside each service, by many names',
+      `($filter: FaqFilter) { services(first: 100) { nodes {${aliased(49, 'faqs(first: 1, filter: $filter) { totalCount }')}} } }`,
+      {
+        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
+          text: { contains: `xylophone ${nth}` },
+        })),
+      },
+    ),
+    answered(
+      'filters, and a list that stands twice on a condition',
+      `($filter: FaqFilter, $yes: Boolean!) {${aliased(40, 'faqs(first: 1, filter: $filter) { totalCount }')} faqs { totalCount } faqs @include(if: $yes) { nodes { id } }}`,
+      {
+        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
+          text: { contains: `xylophone ${nth}` },
+        })),
+        yes: true,
+      },
+    ),
+    refused(
+      'filters, and at the end a cursor that is none',
+      `($filter: FaqFilter) {${aliased(40, 'faqs(first: 1, filter: $filter) { totalCount }')} z: faqs(after: "x") { totalCount }}`,
+      {
+        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
+          text: { contains: `xylophone ${nth}` },
+        })),
+      },
+    ),
+    answered(
       'a deep filter over relations',
       `{${aliased(8, `services(first: 1, filter: ${nested(6, '{ not: { text: { contains: "xylophone" } } }')}) { totalCount nodes { faqs(first: 8, filter: { not: { text: { contains: "xylophone" } } }) { totalCount } } }`)}}`,
     ),
@@ -221,8 +249,8 @@ function answered(name: string, operation: string, variables = {}): WorstQuestio
   return { name, operation, variables, isAnswered: true };
 }
 
-function refused(name: string, operation: string): WorstQuestion {
-  return { name, operation, variables: {}, isAnswered: false };
+function refused(name: string, operation: string, variables = {}): WorstQuestion {
+  return { name, operation, variables, isAnswered: false };
 }
 
 /** The part as often as an operation may be long. */

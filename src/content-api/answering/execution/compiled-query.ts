@@ -12,21 +12,26 @@ import type { Run, WritePieces } from './writer';
  *
  * Rejected: `graphql-jit`, which this took the place of. It makes an object that is then written by `JSON.stringify`,
  * cannot be told of text that is JSON already, and never ends compiling a variable whose type holds itself, as every
- * filter does. It writes errors, too; here a query with an error is left to the server, which tells them best.
+ * filter does. It writes errors, too; here a query with an error is none.
  */
 export class CompiledQuery {
   private constructor(private readonly write: WritePieces) {}
 
-  /** @returns null for one that is left to the server. */
+  /**
+   * @param variables for a query that is made for these variables alone, as the operation defines them.
+   * @returns null for one that cannot be made before the variables are known: conditions decide about the order in its
+   * answer.
+   */
   static of(
     schema: GraphQLSchema,
     resolvers: Resolvers,
     document: DocumentNode,
     node: OperationDefinitionNode,
+    variables: Variables | null = null,
   ): CompiledQuery | null {
     const query = schema.getQueryType();
     if (!query) return null;
-    const compiler = new Compiler(schema, resolvers, document);
+    const compiler = new Compiler(schema, resolvers, document, variables);
     const write = compiler.root(query, [node]);
     return compiler.isLeftAlone ? null : new CompiledQuery(write);
   }

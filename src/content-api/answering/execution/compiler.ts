@@ -20,7 +20,10 @@ import { wireString } from '../../wire-text';
 import { holds } from './condition';
 import { leafWriter } from './leaf';
 import { readyText } from '../../graphql/ready-text';
+import { ApiError } from '../../errors';
+import { graphqlErrorOf } from '../error-format';
 import { isPage } from '../page-type';
+import type { Variables } from '../variables';
 import type { Resolvers } from './resolvers';
 import { listWriter, objectListWriter } from './list-writer';
 import { objectWriter, type WrittenField } from './object-writer';
@@ -47,14 +50,17 @@ export class Compiler {
   readonly #info: GraphQLResolveInfo;
   #fieldsWithArguments = 0;
   #listsOfObjects = 0;
+  readonly #isDecided: boolean;
   #isLeftAlone = false;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly resolvers: Resolvers,
     document: DocumentNode,
+    variables: Variables | null = null,
   ) {
-    this.#selections = new Selections(schema, document);
+    this.#selections = new Selections(schema, document, variables);
+    this.#isDecided = variables !== null;
     // All that any of our resolvers, and of introspection's, looks at.
     this.#info = { schema } as GraphQLResolveInfo;
   }
@@ -81,8 +87,9 @@ export class Compiler {
   #condition(selected: readonly SelectedField[]): ((run: Run) => boolean) | null {
     const conditions = selected.flatMap((field) => field.conditions);
     if (conditions.length === 0) return null;
-    // Which of them hold decides about its place in the answer and about what is in it.
-    if (selected.length > 1) this.#isLeftAlone = true;
+    // Which of them hold decides about its place in the answer and about what is in it. Of those that are left when the
+    // variables are known none does: they fail.
+    if (selected.length > 1 && !this.#isDecided) this.#isLeftAlone = true;
     const tests = conditions.map(holds);
     return ({ variables }) => tests.every((test) => test(variables));
   }
@@ -111,7 +118,13 @@ export class Compiler {
     if (!resolve) return (source) => (source as Record<string, unknown>)[name];
     const argumentsOf = this.#arguments(field, node);
     const info = this.#info;
-    return (source, run) => resolve(source, argumentsOf(run), run.context, info);
+    return (source, run) => {
+      try {
+        return resolve(source, argumentsOf(run), run.context, info);
+      } catch (error) {
+        throw error instanceof ApiError ? graphqlErrorOf(error, node) : error;
+      }
+    };
   }
 
   #definition(parent: GraphQLObjectType, name: string): ObjectField {

@@ -10,6 +10,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Variables } from '../variables';
+import { holds } from './condition';
 
 /** Fields looked at in all: fragments within fragments could name more than there are atoms. */
 const MOST_FIELDS = 10_000;
@@ -32,9 +34,11 @@ export class Selections {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   #looked = 0;
 
+  /** @param variables where they are known; then what they leave out is left out, and whatever stays has no condition. */
   constructor(
     private readonly schema: GraphQLSchema,
     document: DocumentNode,
+    private readonly variables: Variables | null = null,
   ) {
     const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
     this.#fragments = new Map(
@@ -60,7 +64,8 @@ export class Selections {
       for (const selection of selections) {
         this.#looked += 1;
         if (this.isTired) return;
-        const conditions = [...outer, ...(selection.directives ?? [])];
+        const conditions = this.#open([...outer, ...(selection.directives ?? [])]);
+        if (conditions === null) continue;
         if (selection.kind === Kind.FIELD) {
           const key = selection.alias?.value ?? selection.name.value;
           const fields = selected.get(key) ?? [];
@@ -85,10 +90,32 @@ export class Selections {
     return selected;
   }
 
+  /** @returns the conditions that are not decided yet; null where one does not hold. */
+  #open(conditions: readonly DirectiveNode[]): readonly DirectiveNode[] | null {
+    const { variables } = this;
+    if (variables === null || conditions.length === 0) return conditions;
+    const open: DirectiveNode[] = [];
+    for (const condition of conditions) {
+      const decided = decidedBy(condition, variables);
+      if (decided === false) return null;
+      if (decided === null) open.push(condition);
+    }
+    return open;
+  }
+
   #applies(condition: string | undefined, object: GraphQLObjectType): boolean {
     if (condition === undefined || condition === object.name) return true;
     const type = this.schema.getType(condition);
     return type !== undefined && isAbstractType(type) && this.schema.isSubType(type, object);
+  }
+}
+
+/** @returns null for a condition that is neither true nor false: it fails where it is met, which may be nowhere. */
+function decidedBy(condition: DirectiveNode, variables: Variables): boolean | null {
+  try {
+    return holds(condition)(variables);
+  } catch {
+    return null;
   }
 }
 
