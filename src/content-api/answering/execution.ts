@@ -5,9 +5,10 @@ import {
 } from '@apollo/server';
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { Watched, Witness } from '../catalogue/reads/witness';
+import { ApiError } from '../errors';
 import type { WirePieces } from '../wire-pieces';
 import type { WireText } from '../wire-text';
-import { isRefusal } from './error-format';
+import { graphqlErrorOf, isRefusal } from './error-format';
 import type { AnsweringContext, Exchange } from './exchange';
 import type { CompiledQuery } from './execution/compiled-query';
 import type { Operations } from './operations';
@@ -68,7 +69,8 @@ export class Execution {
       const result = turns instanceof Promise ? await turns : turns;
       exchange.testimony = watched.testimony();
       return responseOf(new WrittenResult(() => result));
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof ApiError ? graphqlErrorOf(thrown) : thrown;
       if (!(error instanceof GraphQLError)) throw error;
       const formatted = this.parts.formatError(error);
       if (isRefusal(formatted)) return this.#refuse(asked, error, formatted);
