@@ -34,7 +34,7 @@ export interface Exchange {
   testimony: Testimony | null;
   /** The kept answer that it was found to have. */
   known: Answer | null;
-  /** What the compiled query refused, which the server is then to find too. */
+  /** An error of the compiled query that is no refusal, for the server to find too; or one that a rule of validation threw. */
   refused: Error | null;
 }
 

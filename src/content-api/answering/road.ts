@@ -81,8 +81,12 @@ export class Road {
     const { schema, registered, witness, answers, log, plugins = [] } = options;
     const operations = new Operations(schema);
     const defects = new Defects(log);
-    const formatError = (error: GraphQLError) => formatErrors(defects)(error.toJSON(), error);
-    const execution = new Execution({ witness, answers, operations, formatError });
+    const execution = new Execution({
+      witness,
+      answers,
+      operations,
+      formatError: (error) => this.formatError(error),
+    });
     const listener = {
       // Of the hooks this one alone can refuse: what is thrown in another is a defect to the server.
       didResolveOperation(asked) {

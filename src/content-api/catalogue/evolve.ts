@@ -58,11 +58,11 @@ export class FoldedCatalogue implements Catalogue {
 
   #preparable(taking: Pick<SearchIndex | Words, 'adding' | 'reached'>): Preparable {
     const { sequence } = this.edition;
-    const views = this.#views.values();
+    const views = this.#views;
     return {
       isReady: taking.reached.isNear(sequence),
       *prepare() {
-        for (const view of views) yield* taking.adding(view);
+        for (const view of views.values()) yield* taking.adding(view);
         taking.reached.add(sequence);
       },
     };

@@ -108,10 +108,12 @@ function sizeOf(filter: unknown, depth = 0): Size {
   if (depth > 4 * FILTER_LIMITS.depth) return own;
   let size: Size = { ...own, values: 0 };
   for (const [key, value] of Object.entries(filter)) {
+    // The same as absent.
+    if (value == null) continue;
     const isJoining = JOINING.has(key);
     const inner = sizeOf(value, depth + (isJoining ? 1 : 0));
     // A branch is put to every document even where nothing stands in it.
-    const isBranch = isJoining || (depth > 0 && Array.isArray(filter) && isGroup(value));
+    const isBranch = isJoining || (Array.isArray(filter) && typeof value === 'object');
     const least = isBranch ? 1 : 0;
     size = {
       depth: Math.max(size.depth, inner.depth),
@@ -121,10 +123,6 @@ function sizeOf(filter: unknown, depth = 0): Size {
     };
   }
   return size;
-}
-
-function isGroup(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }
 
 function refusedSize({ depth, values, conditions, texts }: Size): ApiError | null {

@@ -34,6 +34,9 @@ const REST_OF_OPERATION = 50;
 const filterOf = (count: number, condition: (nth: number) => object) => ({
   or: Array.from({ length: count }, (_, nth) => condition(nth)),
 });
+const BY_WORDS = filterOf(FILTER_LIMITS.texts, (nth) => ({
+  text: { contains: `xylophone ${nth}` },
+}));
 /** Every one has letters amiss. */
 const MISSPELT = 'ketamin terapy sesion lozange prepration integraton';
 /** Much begins with each. */
@@ -137,9 +140,7 @@ export function worstQuestions(): WorstQuestion[] {
       'a filter by many words',
       '($filter: FaqFilter) { faqs(first: 1, filter: $filter) { totalCount } }',
       {
-        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
-          text: { contains: `xylophone ${nth}` },
-        })),
+        filter: BY_WORDS,
       },
     ),
     answered(
@@ -180,18 +181,14 @@ export function worstQuestions(): WorstQuestion[] {
       'filters beside each service, by many names',
       `($filter: FaqFilter) { services(first: 100) { nodes {${aliased(49, 'faqs(first: 1, filter: $filter) { totalCount }')}} } }`,
       {
-        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
-          text: { contains: `xylophone ${nth}` },
-        })),
+        filter: BY_WORDS,
       },
     ),
     answered(
       'filters, and a list that stands twice on a condition',
       `($filter: FaqFilter, $yes: Boolean!) {${aliased(40, 'faqs(first: 1, filter: $filter) { totalCount }')} faqs { totalCount } faqs @include(if: $yes) { nodes { id } }}`,
       {
-        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
-          text: { contains: `xylophone ${nth}` },
-        })),
+        filter: BY_WORDS,
         yes: true,
       },
     ),
@@ -199,9 +196,7 @@ export function worstQuestions(): WorstQuestion[] {
       'filters, and at the end a cursor that is none',
       `($filter: FaqFilter) {${aliased(40, 'faqs(first: 1, filter: $filter) { totalCount }')} z: faqs(after: "x") { totalCount }}`,
       {
-        filter: filterOf(FILTER_LIMITS.texts, (nth) => ({
-          text: { contains: `xylophone ${nth}` },
-        })),
+        filter: BY_WORDS,
       },
     ),
     answered(

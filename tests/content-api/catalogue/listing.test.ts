@@ -280,6 +280,10 @@ describe('A filter', () => {
     for (const filter of [topics(20), texts(5), { or: new Array(19).fill({}) }]) {
       expect(list(view, 'faq', { filter })).not.toBeInstanceOf(ApiError);
     }
+    const absent: FilterOf<'faq'> = { topic: { eq: null, in: null }, text: null, not: null };
+    expect(list(view, 'faq', { filter: { and: new Array(18).fill(absent) } })).not.toBeInstanceOf(
+      ApiError,
+    );
     for (const filter of [
       topics(21),
       texts(6),

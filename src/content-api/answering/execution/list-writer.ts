@@ -33,7 +33,7 @@ export function objectListWriter(fields: readonly WrittenField[], place: number)
       written.set(value, json);
       return json;
     },
-    pieces: object.isLong ? oneByOne(object) : someByOne(fields),
+    pieces: object.isLong ? oneByOne(object) : someAtATime(fields),
     isLong: object.isLong,
   };
 }
@@ -52,7 +52,7 @@ function oneByOne(item: Writer): WritePieces {
 }
 
 /** Some together, then some more: as many as make a piece, going by those before. */
-function someByOne(fields: readonly WrittenField[]): WritePieces {
+function someAtATime(fields: readonly WrittenField[]): WritePieces {
   return function* (value, run) {
     const items = listOf(value);
     let json = '[';

@@ -65,7 +65,7 @@ export class Witness {
     return this.#notes !== null;
   }
 
-  /** What nobody else is while it runs: the operation that is listened to; null where nobody listens. */
+  /** Tells the operation that is being noted from every other; null where none is. */
   get operation(): object | null {
     return this.#notes;
   }
