@@ -9,6 +9,7 @@ import { refuseUnreadable } from './content-api/http/unreadable';
 import { follow } from './content-api/log/log-follower';
 import { logReader, systemScheduler } from './content-api/log/log-reader';
 import { tableReader } from './content-api/table-reader';
+import { checkLogRelease } from './commands/log-reader';
 import { draftReader } from './drafts/reader';
 import { currentEnvironment } from './environment';
 import { keyReader } from './keys/reader';
@@ -46,6 +47,11 @@ function contentApiInStrapi() {
   let api: ContentApi | null = null;
   let stopBuildHooks: () => void = () => undefined;
   return {
+    async register() {
+      // However Strapi was started, and before it makes the tables those of its own content types.
+      await checkLogRelease(currentEnvironment().database);
+    },
+
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {
       const environment = currentEnvironment();
       // Through Node's stream, which a command that boots Strapi turns away from its own output.

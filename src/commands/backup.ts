@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as tar from 'tar';
 import { readEnvironment } from '../environment';
+import { RELEASE } from '../release';
 import { databaseArchive } from './archive/database-archive';
 import { BACKUP_FORMAT, type Manifest } from './archive/manifest';
 import { copyFolder, describePart } from './archive/parts';
@@ -41,7 +42,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     const manifest: Manifest = {
       format: BACKUP_FORMAT,
       time,
-      release: await releaseOf(root),
+      release: RELEASE,
       database: database.kind,
       head,
       media: isBucket ? 'left-out' : 'included',
@@ -58,11 +59,6 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-async function releaseOf(root: string): Promise<string> {
-  const text = await readFile(path.join(root, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 function tell(file: string, { head, media, parts }: Manifest): void {

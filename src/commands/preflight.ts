@@ -1,9 +1,10 @@
 import { readEnvironment, type Environment } from '../environment';
 import { checkDatabase } from './database';
+import { checkLogRelease } from './log-reader';
 import { checkPort } from './port';
 
 /**
- * Sees whether this machine can serve: settings, port, database.
+ * Sees whether this machine can serve: settings, port, database, and a log that this release can read.
  *
  * @throws EnvironmentError, or CommandFailure, with what is wrong, where, and what to do.
  */
@@ -11,5 +12,6 @@ export async function checkMachine(root: string): Promise<Environment> {
   const environment = readEnvironment(process.env, root);
   await checkPort(environment.host, environment.port);
   await checkDatabase(environment.database);
+  await checkLogRelease(environment.database);
   return environment;
 }

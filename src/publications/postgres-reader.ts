@@ -1,7 +1,8 @@
 import postgres from 'postgres';
 import { GENESIS, type Sequence, type Sha256 } from './publication';
+import { originOf, originsStatement } from './origins';
 import type { LogReader } from './reader';
-import { LOG_COLUMNS, type LogRow } from './row';
+import { logRowOf } from './row';
 
 /** PostgreSQL channel on which a committed append is told (`pg_notify` inside the appending transaction). */
 export const CHANNEL = 'publications';
@@ -109,11 +110,20 @@ export function postgresReader(url: string, onListenFailure: (cause: unknown) =>
 
     readAfter: (sequence, limit) =>
       read(async (sql) => {
-        const columns = sql(LOG_COLUMNS.filter((column) => column !== 'sequence'));
-        // A bigint comes as text; a sequence is exact as a double for longer than anyone will publish.
-        return sql<LogRow[]>`
-          select sequence::float8 as sequence, ${columns} from publications
-          where publications.sequence > ${sequence} order by publications.sequence limit ${limit}`;
+        // Every column: the table of an older release has fewer, that of a newer one has more.
+        const rows = await sql`
+          select * from publications where sequence > ${sequence} order by sequence limit ${limit}`;
+        return rows.map(logRowOf);
+      }),
+
+    origins: () =>
+      read(async (sql) => {
+        const columns = await sql<{ column_name: string }[]>`
+          select column_name from information_schema.columns
+          where table_schema = any (current_schemas(false)) and table_name = 'publications'`;
+        const statement = originsStatement(columns.map(({ column_name: name }) => name));
+        const rows = statement === null ? [] : await sql.unsafe(statement);
+        return rows.map(originOf);
       }),
 
     async listen(callback) {

@@ -1,4 +1,5 @@
 import type { ContentOf, ContentTypeName } from './content';
+import type { RetiredTypeName } from './content/versions';
 
 /*
  * The words of the publication log. Every table, GraphQL type, admin page and test uses these and no others.
@@ -70,8 +71,26 @@ export interface Configured extends Entry {
   readonly settings: LocaleSettings;
 }
 
+/**
+ * An entry about a document of a content type that there is no more. Nobody is shown what it published; whoever keeps a
+ * copy is told what was published, and when it was withdrawn.
+ */
+export interface Retired extends Entry {
+  readonly kind: 'Retired';
+  readonly was: 'Published' | 'Withdrawn';
+  readonly type: RetiredTypeName;
+  readonly documentId: string;
+  readonly locale: string | null;
+  /** Of what was published. */
+  readonly revision: number | null;
+  /** Of what was published. */
+  readonly contentHash: Sha256 | null;
+  /** Of what was withdrawn. */
+  readonly reason: WithdrawalReason | null;
+}
+
 /** One entry of the log. */
-export type Publication = Published | Withdrawn | Configured;
+export type Publication = Published | Withdrawn | Configured | Retired;
 
 /** Why a document went: an editor unpublished it, or deleted it. */
 export type WithdrawalReason = 'unpublished' | 'deleted';

@@ -1,3 +1,4 @@
+import type { OriginRange } from './origins';
 import type { LogRow } from './row';
 import type { Sequence, Sha256 } from './publication';
 
@@ -15,6 +16,8 @@ export interface LogReader {
   chainHashAt(sequence: Sequence): Promise<Sha256 | null>;
   /** Up to `limit` rows behind `sequence`, in order, without gaps. */
   readAfter(sequence: Sequence, limit: number): Promise<readonly LogRow[]>;
+  /** Which kinds of entries the log holds, however written; none where there is no log yet. */
+  origins(): Promise<readonly OriginRange[]>;
   /**
    * Calls `onChange` soon after a publication was committed, by this process or another. It may be called without
    * cause and may miss one (a lost connection): a follower polls behind it. Resolves to a function that stops it.

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { canonicalJson, sha256 } from './canonical';
-import { contentTypeNames, parseContent, type ContentTypeName } from './content';
+import { isContentType, parseContent } from './content';
+import { retiredTypeOf } from './content/versions';
+import { entryForms } from './entry-form';
 import type {
   Instant,
   LocaleSettings,
   MediaDetails,
   Publication,
+  Retired,
   Sequence,
   Sha256,
 } from './publication';
@@ -29,30 +32,42 @@ export interface LogRow {
   /** What else belongs to the entry, by kind; see the schemas below. */
   readonly detail: string;
   readonly chain_hash: string;
+  /** See `entryForms`. */
+  readonly form: number;
+  /** Which release of this program wrote it; null for what was written before releases were named. */
+  readonly release: string | null;
 }
 
-/** The columns, in the order in which they are written and read. */
-export const LOG_COLUMNS = [
-  'sequence',
-  'time',
-  'kind',
-  'type',
-  'document_id',
-  'locale',
-  'revision',
-  'schema_version',
-  'content_hash',
-  'content',
-  'detail',
-  'chain_hash',
-] as const satisfies readonly (keyof LogRow)[];
+/**
+ * A row as a database returned it. Its table may lack what was added later, where readers are of a newer release than
+ * whoever writes, and may have what a newer release added.
+ */
+export function logRowOf(row: Readonly<Record<string, unknown>>): LogRow {
+  return {
+    // PostgreSQL's bigint comes as text; a sequence is exact as a double for longer than anyone will publish.
+    sequence: Number(row.sequence),
+    time: row.time as string,
+    kind: row.kind as string,
+    type: row.type as string | null,
+    document_id: row.document_id as string | null,
+    locale: row.locale as string | null,
+    revision: row.revision as number | null,
+    schema_version: row.schema_version as number | null,
+    content_hash: row.content_hash as string | null,
+    content: row.content as string | null,
+    detail: row.detail as string,
+    chain_hash: row.chain_hash as string,
+    form: (row.form as number | undefined) ?? 1,
+    release: (row.release as string | null | undefined) ?? null,
+  };
+}
 
 const sha256Text = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .transform((text) => text as Sha256);
 const subject = {
-  type: z.enum(contentTypeNames as [ContentTypeName, ...ContentTypeName[]]),
+  type: z.string(),
   document_id: z.string(),
   locale: z.string().nullable(),
 };
@@ -116,29 +131,28 @@ export function publicationOf(raw: LogRow): Publication {
     switch (read.kind) {
       case 'Published': {
         const detail = publishedDetail.parse(JSON.parse(read.detail));
+        const { type } = read;
+        if (!isContentType(type)) return { ...base, ...retired(read), kind: 'Retired' };
         return {
           ...base,
           kind: 'Published',
-          type: read.type,
+          type,
           documentId: read.document_id,
           locale: read.locale,
           revision: read.revision,
           schemaVersion: read.schema_version,
           contentHash: read.content_hash,
-          content: parseContent(read.type, read.schema_version, JSON.parse(read.content)),
+          content: parseContent(type, read.schema_version, JSON.parse(read.content)),
           media: detail.media satisfies MediaDetails,
           adopted: detail.adopted,
         };
       }
-      case 'Withdrawn':
-        return {
-          ...base,
-          kind: 'Withdrawn',
-          type: read.type,
-          documentId: read.document_id,
-          locale: read.locale,
-          reason: withdrawnDetail.parse(JSON.parse(read.detail)).reason,
-        };
+      case 'Withdrawn': {
+        const { reason } = withdrawnDetail.parse(JSON.parse(read.detail));
+        const { type, document_id: documentId, locale } = read;
+        if (!isContentType(type)) return { ...base, ...retired(read), kind: 'Retired', reason };
+        return { ...base, kind: 'Withdrawn', type, documentId, locale, reason };
+      }
       case 'Configured':
         return {
           ...base,
@@ -154,10 +168,31 @@ export function publicationOf(raw: LogRow): Publication {
   }
 }
 
+/** What is known of an entry whose content type there is no more. */
+function retired(
+  read: z.infer<typeof publishedRow> | z.infer<typeof withdrawnRow>,
+): Omit<Retired, 'kind' | 'sequence' | 'time' | 'chainHash'> {
+  return {
+    was: read.kind,
+    type: retiredTypeOf(read.type),
+    documentId: read.document_id,
+    locale: read.locale,
+    revision: read.kind === 'Published' ? read.revision : null,
+    contentHash: read.kind === 'Published' ? read.content_hash : null,
+    reason: null,
+  };
+}
+
 /**
- * The chain hash of a row: SHA-256 over the chain hash before it and the row itself. The content takes part by its
- * hash only, so that content which is sealed and later made unreadable leaves the chain verifiable.
+ * The chain hash of a row: SHA-256 over the chain hash before it and the columns of the row's form. The content takes
+ * part by its hash only, so that content which is sealed and later made unreadable leaves the chain verifiable.
+ *
+ * @throws Error where this release does not know the form: see `newerThanThisRelease`.
  */
 export function chainHashOf(previous: Sha256, unchained: Omit<LogRow, 'chain_hash'>): Sha256 {
-  return sha256(canonicalJson({ ...unchained, content: null, previous }));
+  const form = entryForms[unchained.form];
+  if (!form) throw new Error(`This release knows no entries of form ${unchained.form}.`);
+  const row: Partial<LogRow> = unchained;
+  const chained = form.columns.map((column) => [column, row[column]] as const);
+  return sha256(canonicalJson({ ...Object.fromEntries(chained), content: null, previous }));
 }

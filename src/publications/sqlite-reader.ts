@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { GENESIS, type Sequence, type Sha256 } from './publication';
+import { originOf, originsStatement } from './origins';
 import type { LogHead, LogReader } from './reader';
-import { LOG_COLUMNS, type LogRow } from './row';
+import { logRowOf } from './row';
 
 const BUSY_TIMEOUT_MILLISECONDS = 2_000;
 /** How often the file is asked whether another connection has committed: one pragma, about a microsecond. */
@@ -19,15 +20,15 @@ export function sqliteReader(file: string): LogReader {
     fileMustExist: true,
     timeout: BUSY_TIMEOUT_MILLISECONDS,
   });
-  const columns = LOG_COLUMNS.join(', ');
   const last = database.prepare<[], { sequence: Sequence; chain_hash: Sha256 }>(
     'select sequence, chain_hash from publications order by sequence desc limit 1',
   );
   const chainHash = database.prepare<[number], { chain_hash: Sha256 }>(
     'select chain_hash from publications where sequence = ?',
   );
-  const after = database.prepare<[number, number], LogRow>(
-    `select ${columns} from publications where sequence > ? order by sequence limit ?`,
+  // Every column: the table of an older release has fewer, that of a newer one has more.
+  const after = database.prepare<[number, number], Record<string, unknown>>(
+    'select * from publications where sequence > ? order by sequence limit ?',
   );
 
   return {
@@ -40,7 +41,17 @@ export function sqliteReader(file: string): LogReader {
         };
       }),
     chainHashAt: (sequence) => attempt(() => chainHash.get(sequence)?.chain_hash ?? null),
-    readAfter: (sequence, limit) => attempt(() => after.all(sequence, limit)),
+    readAfter: (sequence, limit) => attempt(() => after.all(sequence, limit).map(logRowOf)),
+    origins: () =>
+      attempt(() => {
+        const columns = database
+          .prepare<[], { name: string }>("select name from pragma_table_info('publications')")
+          .all();
+        const statement = originsStatement(columns.map(({ name }) => name));
+        return statement === null
+          ? []
+          : database.prepare<[], Record<string, unknown>>(statement).all().map(originOf);
+      }),
     listen(onChange) {
       // SQLite tells nobody of a commit; `data_version` changes when another connection has committed.
       let seen = dataVersion(database);

@@ -1,4 +1,6 @@
 import { sha256 } from './canonical';
+import { isKnownForm } from './entry-form';
+import { newerThanThisRelease } from './newer';
 import { GENESIS, type Sequence, type Sha256 } from './publication';
 import type { LogReader } from './reader';
 import { chainHashOf, publicationOf, type LogRow } from './row';
@@ -12,6 +14,13 @@ export interface LogFault {
   readonly message: string;
 }
 
+/** What verifying a log has found. */
+export interface Verdict {
+  readonly faults: readonly LogFault[];
+  /** Entries of a later release: what this one does not know in them. */
+  readonly newer: readonly (LogFault & { readonly release: string | null })[];
+}
+
 /**
  * Reads the whole log and checks what must hold of it: sequences without gaps, times that never go back, contents
  * that match their hash, revisions that count from 1, a chain that links every entry to the one before it.
@@ -21,8 +30,9 @@ export interface LogFault {
 export async function verifyLog(
   reader: LogReader,
   onProgress: (sequence: number) => void,
-): Promise<LogFault[]> {
+): Promise<Verdict> {
   const faults: LogFault[] = [];
+  const newer: Verdict['newer'][number][] = [];
   const revisions = new Map<string, number>();
   let previous: Pick<LogRow, 'sequence' | 'time' | 'chain_hash'> = {
     sequence: 0,
@@ -39,7 +49,10 @@ export async function verifyLog(
       if (row.time < previous.time)
         fault(`Its time ${row.time} is before that of the entry before it.`);
       const { chain_hash: chainHash, ...unchained } = row;
-      if (chainHash !== chainHashOf(previous.chain_hash as Sha256, unchained)) {
+      const isChained =
+        !isKnownForm(row.form) ||
+        chainHash === chainHashOf(previous.chain_hash as Sha256, unchained);
+      if (!isChained) {
         fault('Its chain hash does not follow from the entry before it and its own fields.');
       }
       if (row.content !== null && sha256(row.content) !== row.content_hash) {
@@ -52,14 +65,20 @@ export async function verifyLog(
           fault(`Its revision is ${row.revision}, but ${expected} was to come.`);
         revisions.set(subject, row.revision ?? expected);
       }
-      try {
-        publicationOf(row);
-      } catch (error) {
-        fault(`It cannot be read: ${String((error as Error).cause ?? error)}`);
+      const unknown = newerThanThisRelease(row);
+      // What somebody made up is no newer: there, the chain is broken already.
+      if (unknown !== null && isChained)
+        newer.push({ sequence: row.sequence, message: unknown, release: row.release });
+      else if (unknown === null) {
+        try {
+          publicationOf(row);
+        } catch (error) {
+          fault(`It cannot be read: ${String((error as Error).cause ?? error)}`);
+        }
       }
       previous = row;
     }
-    if (rows.length === 0) return faults;
+    if (rows.length === 0) return { faults, newer };
     onProgress(previous.sequence);
   }
 }

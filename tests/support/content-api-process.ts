@@ -19,11 +19,18 @@ export class ContentApiProcess {
     this.exited = new Promise((resolve) => child.once('exit', resolve));
   }
 
-  /** Starts the process, and waits until it answers `/healthz`: it may have no catalogue yet. */
-  static async start(env: Record<string, string>): Promise<ContentApiProcess> {
+  /**
+   * Starts the process, and waits until it answers `/healthz`: it may have no catalogue yet.
+   *
+   * @param main another program than this one, where a test needs another release.
+   */
+  static async start(
+    env: Record<string, string>,
+    main: string = CONTENT_API_MAIN,
+  ): Promise<ContentApiProcess> {
     const port = await freePort();
     const output: string[] = [];
-    const child = spawn(process.execPath, [CONTENT_API_MAIN], {
+    const child = spawn(process.execPath, [main], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,

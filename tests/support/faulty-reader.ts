@@ -37,6 +37,11 @@ export class FaultyReader implements LogReader {
       null) as Sha256 | null;
   }
 
+  async origins() {
+    await this.#read();
+    return [];
+  }
+
   async readAfter(sequence: Sequence, limit: number) {
     await this.#read();
     return this.rows.filter((row) => row.sequence > sequence).slice(0, limit);

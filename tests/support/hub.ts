@@ -25,10 +25,15 @@ export class Hub {
   ) {}
 
   static async start(kind: DatabaseKind, env: Record<string, string> = {}): Promise<Hub> {
-    const database = kind === 'PostgreSQL' ? await createDatabase() : null;
-    const hub = new Hub(kind, await appFolder(), database);
+    const hub = await Hub.unstarted(kind);
     await hub.boot(env);
     return hub;
+  }
+
+  /** A hub whose database is empty, and whose Strapi is not booted yet. */
+  static async unstarted(kind: DatabaseKind): Promise<Hub> {
+    const database = kind === 'PostgreSQL' ? await createDatabase() : null;
+    return new Hub(kind, await appFolder(), database);
   }
 
   /** Boots Strapi (again) on the same database. */

@@ -16,6 +16,7 @@ export function memoryReader(log: TestLog): LogReader & { tell(): void } {
       }),
     chainHashAt: (sequence) => Promise.resolve(chainHashAt(sequence)),
     readAfter: (sequence, limit) => Promise.resolve(log.rows.slice(sequence, sequence + limit)),
+    origins: () => Promise.resolve([]),
     listen(onChange) {
       listeners.add(onChange);
       return Promise.resolve(() => {

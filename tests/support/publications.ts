@@ -1,10 +1,11 @@
 import { canonicalJson, sha256 } from '../../src/publications/canonical';
 import {
-  SCHEMA_VERSION,
   unlocalizedTypes,
   type ContentOf,
   type ContentTypeName,
 } from '../../src/publications/content';
+import { versionOf } from '../../src/publications/content/versions';
+import { ENTRY_FORM, isKnownForm } from '../../src/publications/entry-form';
 import {
   GENESIS,
   type LocaleSettings,
@@ -14,6 +15,7 @@ import {
   type WithdrawalReason,
 } from '../../src/publications/publication';
 import { chainHashOf, publicationOf, type LogRow } from '../../src/publications/row';
+import { RELEASE } from '../../src/release';
 import { contentOf } from './contents';
 
 const FIRST_ENTRY_AT = Date.UTC(2026, 0, 5, 9);
@@ -49,13 +51,13 @@ export class TestLog {
     const revision = (this.#revisions.get(subject) ?? 0) + 1;
     this.#revisions.set(subject, revision);
     const content = canonicalJson(contentOf(type, documentId, options.content));
-    return this.#append({
+    return this.append({
       kind: 'Published',
       type,
       document_id: documentId,
       locale,
       revision,
-      schema_version: SCHEMA_VERSION,
+      schema_version: versionOf(type),
       content_hash: sha256(content),
       content,
       detail: canonicalJson({ adopted: false, media: options.media ?? {} }),
@@ -68,7 +70,7 @@ export class TestLog {
     locale?: string,
     reason: WithdrawalReason = 'unpublished',
   ): LogRow {
-    return this.#append({
+    return this.append({
       kind: 'Withdrawn',
       type,
       document_id: documentId,
@@ -78,7 +80,7 @@ export class TestLog {
   }
 
   configure(settings: LocaleSettings): LogRow {
-    return this.#append({ kind: 'Configured', detail: canonicalJson(settings) });
+    return this.append({ kind: 'Configured', detail: canonicalJson(settings) });
   }
 
   /** The rows as the publications that they stand for. */
@@ -90,7 +92,8 @@ export class TestLog {
     return (this.rows.at(-1)?.chain_hash ?? GENESIS) as Sha256;
   }
 
-  #append(entry: Partial<LogRow> & Pick<LogRow, 'kind' | 'detail'>): LogRow {
+  /** Appends any entry, such as a later release might. Its chain hash means nothing where this one knows no such form. */
+  append(entry: Partial<LogRow> & Pick<LogRow, 'kind' | 'detail'>): LogRow {
     const unchained = {
       sequence: this.rows.length + 1,
       time: new Date(FIRST_ENTRY_AT + this.rows.length * SECOND).toISOString(),
@@ -101,9 +104,14 @@ export class TestLog {
       schema_version: null,
       content_hash: null,
       content: null,
+      form: ENTRY_FORM,
+      release: RELEASE,
       ...entry,
     };
-    const row = { ...unchained, chain_hash: chainHashOf(this.head, unchained) };
+    const chainHash = isKnownForm(unchained.form)
+      ? chainHashOf(this.head, unchained)
+      : sha256(JSON.stringify(unchained));
+    const row = { ...unchained, chain_hash: chainHash };
     this.rows.push(row);
     return row;
   }

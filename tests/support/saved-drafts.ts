@@ -1,11 +1,8 @@
 import { canonicalJson } from '../../src/publications/canonical';
 import type { DraftReader } from '../../src/drafts/reader';
 import type { DraftRow } from '../../src/drafts/row';
-import {
-  SCHEMA_VERSION,
-  type ContentOf,
-  type ContentTypeName,
-} from '../../src/publications/content';
+import type { ContentOf, ContentTypeName } from '../../src/publications/content';
+import { versionOf } from '../../src/publications/content/versions';
 import type { Subject } from '../../src/publications/publication';
 
 /** Drafts in memory, as the table would hold them. */
@@ -53,7 +50,7 @@ export class TestDrafts {
     this.#rows.push({
       ...key,
       version: this.#version,
-      schema_version: content === null ? null : SCHEMA_VERSION,
+      schema_version: content === null ? null : versionOf(type),
       content,
       media: content === null ? null : '{}',
     });

@@ -148,6 +148,9 @@ export class CatalogueFold {
         this.#settings = publication.settings;
         for (const type of contentTypeNames) this.#foldOf(type).reconfigure(publication);
         break;
+      case 'Retired':
+        // Nobody is shown what it published. History keeps it for those who have a copy.
+        break;
       default:
         return publication satisfies never;
     }

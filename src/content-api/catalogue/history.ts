@@ -1,7 +1,9 @@
 import type { ContentTypeName } from '../../publications/content';
+import type { LoggedTypeName } from '../../publications/content/versions';
 import type {
   Instant,
   Publication,
+  Retired,
   Sequence,
   Sha256,
   WithdrawalReason,
@@ -13,9 +15,9 @@ export interface Entry {
   readonly time: Instant;
   /** Names the edition that ends with this entry. */
   readonly chainHash: Sha256;
-  readonly kind: Publication['kind'];
+  readonly kind: Exclude<Publication, Retired>['kind'];
   /** Null where the entry is about no document. */
-  readonly type: ContentTypeName | null;
+  readonly type: LoggedTypeName | null;
   readonly documentId: string | null;
   readonly locale: string | null;
   /** Of Published. */
@@ -134,6 +136,11 @@ function subjectOf(type: ContentTypeName, documentId: string, locale: string | n
 /** What history keeps of a publication. */
 export function entryOf(publication: Publication): Entry {
   const { sequence, time, chainHash, kind } = publication;
+  if (kind === 'Retired') {
+    const { was, type, documentId, locale, revision, contentHash, reason } = publication;
+    const document = { type, documentId, locale, revision, contentHash, reason };
+    return { sequence, time, chainHash, kind: was, ...document };
+  }
   const isDocument = kind !== 'Configured';
   return {
     sequence,

@@ -53,14 +53,22 @@ function resolveByProperty(
 }
 
 /**
- * Refuses what `@Authorized` and `@UseMiddleware` would put round a resolver, as it would never run. To be called before
- * the schema is built, which wants more of them than that they are there.
+ * Refuses what `@Authorized` and `@UseMiddleware` would put round a resolver, as it would never run, and a field whose
+ * name is not its property's, as it would be answered with null. To be called before the schema is built, which wants
+ * more of them than that they are there.
  *
  * @throws Error that names the first of them.
  */
-export function refuseWrappers(): void {
-  const { authorizedFields, authorizedResolver, middlewares, resolverMiddlewares } =
+export function refuseIneffective(): void {
+  const { authorizedFields, authorizedResolver, fields, middlewares, resolverMiddlewares } =
     getMetadataStorage();
+  const renamed = fields.find(({ name, schemaName }) => name !== schemaName);
+  if (renamed) {
+    throw new Error(
+      `The field ${renamed.schemaName} of ${renamed.target.name} is read from the property of its own name, and not from ` +
+        `${renamed.name}. Give it a getter, and take "name" out of @Field.`,
+    );
+  }
   const wrapped = [
     ...[...authorizedFields, ...authorizedResolver].map((on) => ({ decorator: '@Authorized', on })),
     ...[...middlewares, ...resolverMiddlewares].map((on) => ({ decorator: '@UseMiddleware', on })),

@@ -9,7 +9,7 @@ import { EditionResolver } from './edition/edition.resolver';
 import { FaqResolver } from './faq/faq.resolver';
 import { LocationResolver } from './location/location.resolver';
 import { NodeResolver } from './node/node.resolver';
-import { refuseWrappers, resolvePlainly } from './plain-resolvers';
+import { refuseIneffective, resolvePlainly } from './plain-resolvers';
 import { PracticeResolver } from './practice/practice.resolver';
 import { SearchResolver } from './search/search.resolver';
 import { ServiceResolver } from './service/service.resolver';
@@ -37,7 +37,7 @@ const resolvers = [
  * @throws Error where a resolver carries a decorator that would have no effect.
  */
 export function contentSchema(): GraphQLSchema {
-  refuseWrappers();
+  refuseIneffective();
   const schema = buildSchemaSync({
     resolvers: [...resolvers, ContentDocumentResolver],
     // GraphQL has checked each argument's type; what else can be wrong with one, the catalogue says.

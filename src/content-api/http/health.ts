@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { RELEASE } from '../../release';
 import { ApiError } from '../errors';
 import type { Follower } from '../log/follower';
 import type { Keyring } from '../access/keyring';
@@ -14,12 +15,14 @@ export interface HealthRouteOptions {
 }
 
 /** What a stranger is told of why something cannot be read: a database's own words can name hosts, people and tables. */
-export type ToldProblem = 'DATABASE_AWAY' | 'LOG_UNREADABLE';
+export type ToldProblem = 'DATABASE_AWAY' | 'LOG_UNREADABLE' | 'RELEASE_OUTDATED';
 
 /**
  * `/healthz`: this process is alive. `/readyz`: it can answer, and how far its catalogue is behind the log, and its keys
- * behind the table. Without keys it is ready all the same: most who ask have none. Why something is amiss, in the words
- * in which it was found, and how many keys there are, is told to who runs the process.
+ * behind the table. It is not ready before the catalogue is loaded, nor where the log holds an entry that this release
+ * cannot read: it goes on answering what it has, and whoever shares out requests should prefer others. With a database
+ * that is away it is ready, since reading goes on; so it is without keys: most who ask have none. Why something is
+ * amiss, in the words in which it was found, and how many keys there are, is told to who runs the process.
  */
 export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions): void {
   const { follower, keyring, isOperator } = options;
@@ -28,35 +31,39 @@ export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions):
   );
 
   app.get('/readyz', (request, reply) => {
-    const { state, edition, lagSeconds, behind, problem } = follower.status();
+    const { state, edition, lagSeconds, behind, problem, neededRelease } = follower.status();
     const keys = keyring.status();
     const isTold = isOperator(request.raw);
+    const isReady = edition !== null && state !== 'outdated' && state !== 'stuck';
     return reply
-      .status(edition ? 200 : 503)
+      .status(isReady ? 200 : 503)
       .header('Cache-Control', 'no-store')
       .send({
-        ...(edition ? {} : { code: notReady().code }),
+        ...(isReady ? {} : { code: notReady().code }),
         state,
+        release: RELEASE,
+        neededRelease,
         edition: edition?.id ?? null,
         sequence: edition?.sequence ?? null,
         documentCount: edition?.documentCount ?? null,
         lagSeconds,
         behind,
-        problem: isTold ? problem : toldOf(problem, state === 'stuck'),
+        problem: isTold ? problem : toldOf(problem, state),
         keys: isTold
           ? keys
           : {
               state: keys.state,
               lagSeconds: keys.lagSeconds,
-              problem: toldOf(keys.problem, false),
+              problem: toldOf(keys.problem, keys.state),
             },
       });
   });
 }
 
-function toldOf(problem: string | null, isOfTheLog: boolean): ToldProblem | null {
+function toldOf(problem: string | null, state: string): ToldProblem | null {
   if (problem === null) return null;
-  return isOfTheLog ? 'LOG_UNREADABLE' : 'DATABASE_AWAY';
+  if (state === 'outdated') return 'RELEASE_OUTDATED';
+  return state === 'stuck' ? 'LOG_UNREADABLE' : 'DATABASE_AWAY';
 }
 
 /** The refusal of a question that comes before the catalogue is loaded. */

@@ -6,17 +6,21 @@ import type { Catalogue, Edition } from '../catalogue/catalogue';
 export interface FollowerStatus {
   /**
    * `loading`: no catalogue yet. `following`: the last read succeeded. `disconnected`: it did not; the last catalogue
-   * is still served. `stuck`: the log holds an entry that cannot be read; what is before it is served.
+   * is still served. `outdated`: the log holds an entry of a later release. `stuck`: it holds one that no release can
+   * read. In both the last catalogue is still served; where there is none yet, none is made of what comes before that
+   * entry: it may be years old, and hold what was withdrawn since.
    */
-  readonly state: 'loading' | 'following' | 'disconnected' | 'stuck';
-  /** Null while loading. */
+  readonly state: 'loading' | 'following' | 'disconnected' | 'outdated' | 'stuck';
+  /** Null where no catalogue is served. */
   readonly edition: Edition | null;
   /** Seconds since the log was last read successfully; null before the first time. */
   readonly lagSeconds: number | null;
   /** Entries known to be in the log that the catalogue lacks. */
   readonly behind: number;
-  /** Why it is disconnected or stuck; null otherwise. */
+  /** Why it is disconnected, outdated or stuck; null otherwise. */
   readonly problem: string | null;
+  /** Where it is outdated: the release that can read on, or a later one; null where that is not known. */
+  readonly neededRelease: string | null;
 }
 
 /** Keeps a catalogue in step with the publication log. */
@@ -26,9 +30,12 @@ export interface Follower {
   status(): FollowerStatus;
   /** Calls `listener` with every new catalogue, after it is served. Returns a function that stops it. */
   onEdition(listener: (catalogue: Catalogue) => void): () => void;
-  /** Resolves once the catalogue holds this entry of the log; rejects when the follower is closed before. */
+  /**
+   * Resolves once the catalogue holds this entry of the log. Rejects when the follower is closed before, or where no
+   * catalogue is made because of an entry that this release cannot read.
+   */
   waitFor(sequence: Sequence): Promise<Catalogue>;
-  /** Resolves once the catalogue is loaded; rejects when the follower is closed before. */
+  /** Resolves once the catalogue is loaded; rejects as `waitFor` does. */
   ready(): Promise<Catalogue>;
   /**
    * The catalogue at a sequence that the newest one has reached. Rejects where the log must be read for it and cannot.

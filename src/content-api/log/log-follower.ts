@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { emptyCatalogue, type FoldedCatalogue } from '../catalogue/evolve';
 import type { Follower, FollowerOptions, FollowerStatus } from './follower';
 import { Past } from './past';
-import { RowFold } from './row-fold';
+import { RowFold, type Obstacle } from './row-fold';
 
 const DEFAULT_POLL_MILLISECONDS = 1_000;
 /** Few, so that a batch is gone before V8 takes it for something that stays: loading a long log then takes a sixth less. */
@@ -17,6 +17,8 @@ export function follow(options: FollowerOptions): Follower {
   return new LogFollower(options);
 }
 
+const STATE_AT = { newer: 'outdated', damaged: 'stuck' } as const;
+
 interface Waiter {
   readonly sequence: number;
   resolve(catalogue: Catalogue): void;
@@ -24,9 +26,13 @@ interface Waiter {
 }
 
 class LogFollower implements Follower {
+  /** What is served. */
   #catalogue: FoldedCatalogue | null = null;
+  /** All that could be folded in so far: what is served, unless an entry that cannot be read came before anything was. */
+  #folded = emptyCatalogue();
   #state: FollowerStatus['state'] = 'loading';
   #problem: string | null = null;
+  #neededRelease: string | null = null;
   #lastContact: number | null = null;
   #logEnd = 0;
   #failures = 0;
@@ -59,6 +65,7 @@ class LogFollower implements Follower {
       lagSeconds: this.#lastContact === null ? null : (scheduler.now() - this.#lastContact) / 1_000,
       behind: Math.max(0, this.#logEnd - (this.#catalogue?.edition.sequence ?? 0)),
       problem: this.#problem,
+      neededRelease: this.#neededRelease,
     };
   }
 
@@ -126,15 +133,18 @@ class LogFollower implements Follower {
   async #pull(): Promise<void> {
     const { log, reader, scheduler } = this.options;
     try {
-      const problem = await this.#catchUp();
+      const obstacle = await this.#catchUp();
       this.#lastContact = scheduler.now();
       this.#failures = 0;
+      const problem = obstacle?.message ?? null;
+      if (problem !== null && this.#catalogue === null) this.#disappoint(problem);
       if (problem !== this.#problem && problem !== null) {
-        log.error({ problem }, 'The log cannot be followed further; what is before is served');
+        log.error({ problem }, 'The log cannot be followed further; what was loaded is served');
       }
       if (this.#state === 'disconnected') log.info({}, 'The log can be read again');
-      this.#state = problem === null ? 'following' : 'stuck';
+      this.#state = obstacle === null ? 'following' : STATE_AT[obstacle.kind];
       this.#problem = problem;
+      this.#neededRelease = obstacle?.kind === 'newer' ? obstacle.release : null;
       if (!this.#stopListening && !this.#isClosed) {
         // After a first contact only: a LISTEN that fails is not asked for again. What was committed until it held
         // is looked for once more.
@@ -152,9 +162,9 @@ class LogFollower implements Follower {
   }
 
   /** @returns why an entry cannot be folded in; null where all could be. */
-  async #catchUp(): Promise<string | null> {
+  async #catchUp(): Promise<Obstacle | null> {
     if (this.#catalogue === null) this.#logEnd = (await this.options.reader.head()).sequence;
-    const base = this.#catalogue ?? emptyCatalogue();
+    const base = this.#folded;
     const { sequence, id } = base.edition;
     // From our own last entry on, so that the same read tells whether this is still the log that we followed.
     const rows = await this.#read(Math.max(0, sequence - 1));
@@ -169,25 +179,36 @@ class LogFollower implements Follower {
     return this.#foldFrom(base, own ? rows.slice(1) : rows);
   }
 
-  async #foldFrom(base: FoldedCatalogue, first: readonly LogRow[]): Promise<string | null> {
+  async #foldFrom(base: FoldedCatalogue, first: readonly LogRow[]): Promise<Obstacle | null> {
     const fold = new RowFold(base);
-    let problem: string | null = null;
+    let obstacle: Obstacle | null = null;
     for (let rows = first; rows.length > 0; rows = await this.#read(fold.sequence)) {
       this.#logEnd = Math.max(this.#logEnd, rows.at(-1)?.sequence ?? 0);
       for (const row of rows) {
-        problem = fold.apply(row);
-        if (problem !== null) break;
+        obstacle = fold.apply(row);
+        if (obstacle !== null) break;
       }
-      if (problem !== null) break;
+      if (obstacle !== null) break;
       if (this.#catalogue === null) {
         const { sequence } = fold;
         this.options.log.info({ sequence, of: this.#logEnd }, 'Loading the publication log');
       }
     }
-    if (problem === null) this.#logEnd = fold.sequence;
-    const isNew = base !== this.#catalogue || fold.sequence !== base.edition.sequence;
-    if (isNew && !this.#isClosed) this.#serve(fold.seal());
-    return problem;
+    if (obstacle === null) this.#logEnd = fold.sequence;
+    const isServed = base === this.#catalogue;
+    if (base !== this.#folded || fold.sequence !== base.edition.sequence)
+      this.#folded = fold.seal();
+    // What a log begins with may be years old. Only what goes on from an edition that is served is known to be recent.
+    const isShowable = obstacle === null || isServed;
+    if (isShowable && this.#folded !== this.#catalogue && !this.#isClosed)
+      this.#serve(this.#folded);
+    return obstacle;
+  }
+
+  /** Tells those who wait for a first catalogue that there is none to come, as long as this release runs. */
+  #disappoint(problem: string): void {
+    for (const waiter of this.#waiters) waiter.reject(new Error(problem));
+    this.#waiters.clear();
   }
 
   #read(after: number): Promise<readonly LogRow[]> {

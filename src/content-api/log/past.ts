@@ -85,8 +85,8 @@ export class Past {
       const rows = await this.options.read(fold.sequence, limit);
       if (rows.length === 0) throw new Error(`The log ends before entry ${sequence}.`);
       for (const row of rows) {
-        const problem = fold.apply(row);
-        if (problem !== null) throw new Error(problem);
+        const obstacle = fold.apply(row);
+        if (obstacle !== null) throw new Error(obstacle.message);
       }
       if (fold.sequence - base.edition.sequence >= this.#stride && fold.sequence < sequence) {
         base = fold.seal();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fillAbsent } from './absent';
 import { clinician } from './clinician';
 import { condition } from './condition';
 import { faq } from './faq';
@@ -8,6 +9,7 @@ import { reference } from './reference';
 import { safetyNotice } from './safety-notice';
 import { service } from './service';
 import { therapyPhase } from './therapy-phase';
+import { inCurrentVersion } from './versions';
 
 /** Every content type, under the name it has in Strapi (`api::NAME.NAME`), in tables and in addresses. */
 export const contentSchemas = {
@@ -32,25 +34,28 @@ export const contentTypeNames = Object.keys(contentSchemas) as readonly ContentT
 /** Content types that are the same in every language. */
 export const unlocalizedTypes: ReadonlySet<ContentTypeName> = new Set(['reference', 'location']);
 
-/**
- * The version of the shapes above, written into each entry. Raise it with every change that an older entry would not
- * parse under, and teach `upcast` the way from the version before.
- */
-export const SCHEMA_VERSION = 1;
+export function isContentType(name: string): name is ContentTypeName {
+  return Object.hasOwn(contentSchemas, name);
+}
 
-/** Parses an entry's content, of any schema version there has been, into today's shape. */
+/**
+ * Parses a content, of any version that its type has had, into today's shape.
+ *
+ * @param content as `JSON.parse` returned it; it is the result, with what is wanting filled in, where no step copies it.
+ * @throws Error where it is not what that version was.
+ */
 export function parseContent<Type extends ContentTypeName>(
   type: Type,
   version: number,
   content: unknown,
 ): ContentOf<Type> {
-  if (version > SCHEMA_VERSION) {
-    throw new Error(
-      `This ${type} was logged with schema version ${version}, but this program knows versions up to ${SCHEMA_VERSION}. Run the newer release.`,
-    );
+  const schema = contentSchemas[type];
+  const current = inCurrentVersion(type, version, content);
+  if (!schema.safeParse(current).success) {
+    fillAbsent(schema, current);
+    schema.parse(current);
   }
-  contentSchemas[type].parse(content);
   // And not the copy that zod makes: `JSON.parse` lays an object out in one piece, which takes a third less memory and
   // is read faster. The shapes neither default nor transform anything, so that what has passed is what they describe.
-  return content as ContentOf<Type>;
+  return current as ContentOf<Type>;
 }

@@ -1,9 +1,13 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { knex, type Knex } from 'knex';
 import { canonicalJson, sha256 } from '../../../src/publications/canonical';
-import { SCHEMA_VERSION, unlocalizedTypes } from '../../../src/publications/content';
+import { unlocalizedTypes } from '../../../src/publications/content';
+import { versionOf } from '../../../src/publications/content/versions';
+import { ENTRY_FORM } from '../../../src/publications/entry-form';
 import { GENESIS, type LocaleSettings, type Sha256 } from '../../../src/publications/publication';
 import { chainHashOf, type LogRow } from '../../../src/publications/row';
+import { RELEASE } from '../../../src/release';
 import { practice, type PracticeSize } from './practice';
 
 /** Where a log is: in the data folder's SQLite file, or in a PostgreSQL database. */
@@ -21,9 +25,11 @@ const BATCH_ROWS = 500;
 export function* logRows(size: PracticeSize): Generator<LogRow> {
   let previous: Sha256 = GENESIS;
   let sequence = 0;
-  const chained = (entry: Omit<LogRow, 'sequence' | 'time' | 'chain_hash'>): LogRow => {
+  const chained = (
+    entry: Omit<LogRow, 'sequence' | 'time' | 'form' | 'release' | 'chain_hash'>,
+  ): LogRow => {
     sequence += 1;
-    const unchained = { ...entry, sequence, time: TIME };
+    const unchained = { ...entry, sequence, time: TIME, form: ENTRY_FORM, release: RELEASE };
     previous = chainHashOf(previous, unchained);
     return { ...unchained, chain_hash: previous };
   };
@@ -47,7 +53,7 @@ export function* logRows(size: PracticeSize): Generator<LogRow> {
       document_id: documentId,
       locale: unlocalizedTypes.has(type) ? null : LOCALE,
       revision: 1,
-      schema_version: SCHEMA_VERSION,
+      schema_version: versionOf(type),
       content_hash: sha256(canonical),
       content: canonical,
       detail: canonicalJson({ adopted: false, media: {} }),
@@ -58,7 +64,7 @@ export function* logRows(size: PracticeSize): Generator<LogRow> {
 /**
  * Writes a practice straight into a publication log that is new: what is measured is reading it.
  *
- * @param migrations the folder with the migration that makes the log's table.
+ * @param migrations the folder with the migrations that make the log's table.
  */
 export async function writeLog(
   place: LogPlace,
@@ -92,7 +98,9 @@ export async function writeLog(
 }
 
 async function makeTable(connection: Knex, migrations: string): Promise<void> {
-  const file = path.join(migrations, '2026.11.24T00.00.00.publication-log.js');
-  const migration = (await import(file)) as { default: { up(connection: Knex): Promise<void> } };
-  await migration.default.up(connection);
+  for (const name of (await readdir(migrations)).sort()) {
+    const file = path.join(migrations, name);
+    const migration = (await import(file)) as { default: { up(connection: Knex): Promise<void> } };
+    await migration.default.up(connection);
+  }
 }

@@ -227,6 +227,7 @@ describe('/graphql before the log is loaded', () => {
         lagSeconds: null,
         behind: 0,
         problem: 'connect ECONNREFUSED',
+        neededRelease: null,
       }),
       at: () => Promise.reject(new Error('There is no log.')),
       onEdition: () => () => undefined,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Catalogue } from '../../../src/content-api/catalogue/catalogue';
 import { emptyCatalogue, evolveAll } from '../../../src/content-api/catalogue/evolve';
 import { follow } from '../../../src/content-api/log/log-follower';
-import type { Follower } from '../../../src/content-api/log/follower';
+import type { Follower, FollowerStatus } from '../../../src/content-api/log/follower';
 import type { Sequence } from '../../../src/publications/publication';
 import { answersOf } from '../../support/catalogue-answers';
 import { silentLog } from '../../support/follower';
@@ -54,6 +54,7 @@ describe('A follower', () => {
       lagSeconds: null,
       behind: 0,
       problem: null,
+      neededRelease: null,
     });
     const catalogue = await follower.ready();
     expect(catalogue.edition).toMatchObject({ sequence: 7, id: log.head, documentCount: 7 });
@@ -270,51 +271,84 @@ describe('Where the log is another one than before, a follower', () => {
   });
 });
 
-describe('At an entry that cannot be followed, a follower stops and serves what is before it', () => {
-  async function stuckAt(problem: RegExp): Promise<void> {
-    start();
-    await follower.ready();
+describe.each([
+  ['a follower keeps serving what it served', true],
+  ['a follower that has served nothing yet serves nothing', false],
+])('At an entry that cannot be followed, %s', (_, wasServing) => {
+  async function obstructed(state: FollowerStatus['state'], problem: RegExp): Promise<void> {
+    const { rows } = reader;
+    if (wasServing) {
+      reader.rows = rows.slice(0, 1);
+      start();
+      await follower.ready();
+      await settled();
+      reader.rows = rows;
+      scheduler.fire();
+      await until(() => follower.status().state === state);
+    } else {
+      start();
+      await expect(follower.ready()).rejects.toThrow(problem);
+    }
     await settled();
-    expect(follower.catalogue?.edition.sequence).toBe(1);
-    expect(follower.status()).toMatchObject({ state: 'stuck', behind: 2 });
+    expect(follower.catalogue?.edition.sequence).toBe(wasServing ? 1 : undefined);
+    expect(follower.status()).toMatchObject({ state, behind: wasServing ? 2 : 3 });
     expect(follower.status().problem).toMatch(problem);
   }
 
   beforeEach(() => {
     log.publish('faq', 'a');
+    reader.rows = log.rows;
   });
 
   test('when no release can read it', async () => {
     log.publish('faq', 'b', { content: { topic: 'nonsense' as 'basics' } });
     log.publish('faq', 'c');
-    await stuckAt(/^Entry 2 .* cannot be read/);
+    await obstructed('stuck', /^Entry 2 .* cannot be read/);
   });
 
   test('when its content is not what its hash says', async () => {
     log.publish('faq', 'b');
     log.publish('faq', 'c');
-    const [first, second, third] = log.rows;
-    if (!first || !second || !third) throw new Error('Entries are missing.');
-    reader.rows = [
-      first,
-      { ...second, content: second.content?.replace('Answer', 'Lie') ?? null },
-      third,
-    ];
-    await stuckAt(/^The content of entry 2 does not match its hash/);
+    reader.rows = log.rows.map((row) =>
+      row.sequence === 2 ? { ...row, content: row.content?.replace('Answer', 'Lie') ?? null } : row,
+    );
+    await obstructed('stuck', /^The content of entry 2 does not match its hash/);
   });
 
   test('when the chain is broken', async () => {
     log.publish('faq', 'b');
     log.publish('faq', 'c');
     reader.rows = log.rows.map((row) => (row.sequence === 2 ? { ...row, revision: 7 } : row));
-    await stuckAt(/^The chain hash of entry 2/);
+    await obstructed('stuck', /^The chain hash of entry 2/);
   });
 
   test('when an entry is missing', async () => {
-    log.publish('faq', 'b');
-    log.publish('faq', 'c');
+    for (const id of ['b', 'c']) log.publish('faq', id);
     reader.rows = log.rows.filter((row) => row.sequence !== 2);
-    await stuckAt(/^Entry 3 follows entry 1/);
+    await obstructed('stuck', /^Entry 3 follows entry 1/);
+  });
+
+  test.each([
+    ['has a later form', { form: 3 }, /^Entry 2 has form 3 of entries/],
+    ['is of a kind that came later', { kind: 'Reviewed' }, /^Entry 2 has the kind Reviewed/],
+    ['is of a type that came later', { type: 'podcast' }, /^Entry 2 has the content type podcast/],
+    [
+      'has a later version of its type',
+      { type: 'faq', schema_version: 2 },
+      /^Entry 2 has version 2 of faq/,
+    ],
+  ])('which is newer, and not damaged, when it %s', async (_what, later, problem) => {
+    log.append({ kind: 'Published', detail: '{"new":true}', release: '9.1.0', ...later });
+    log.publish('faq', 'c');
+    await obstructed('outdated', problem);
+    expect(follower.status()).toMatchObject({ neededRelease: '9.1.0' });
+    expect(follower.status().problem).toContain('It takes release 9.1.0 or a later one.');
+  });
+
+  test('and not for newer what somebody only calls so', async () => {
+    for (const id of ['b', 'c']) log.publish('faq', id);
+    reader.rows = log.rows.map((row) => (row.sequence === 2 ? { ...row, type: 'podcast' } : row));
+    await obstructed('stuck', /^The chain hash of entry 2/);
   });
 
   test('and goes on once the entry can be read', async () => {
@@ -322,7 +356,7 @@ describe('At an entry that cannot be followed, a follower stops and serves what 
     for (const id of ['a', 'b', 'c']) mended.publish('faq', id);
     log.publish('faq', 'b', { content: { topic: 'nonsense' as 'basics' } });
     log.publish('faq', 'c');
-    await stuckAt(/cannot be read/);
+    await obstructed('stuck', /cannot be read/);
     reader.rows = mended.rows;
     scheduler.fire();
     await follower.waitFor(3 as Sequence);

@@ -1,7 +1,8 @@
-import type { Publication, WithdrawalReason } from '../../../publications/publication';
+import type { WithdrawalReason } from '../../../publications/publication';
+import type { Entry } from '../../catalogue/history';
 import { constantEnum } from '../constant-enum';
 
-type Kind = Lowercase<Publication['kind']>;
+type Kind = Lowercase<Entry['kind']>;
 
 export const ChangeKind = constantEnum<Kind>('ChangeKind', 'What a change did.', {
   published: 'A text became public, or a new revision of it did.',

@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ContentTypeName } from '../../../publications/content';
+import { isContentType } from '../../../publications/content';
 import type { WithdrawalReason } from '../../../publications/publication';
 import type { Entry } from '../../catalogue/history';
 import { changeCursor } from '../../syndication/change-cursor';
@@ -45,7 +45,7 @@ export class Change {
     nullable: true,
     description: 'Of the document; null where the change is of no single one.',
   })
-  get type(): ContentTypeName | null {
+  get type(): Entry['type'] {
     return this.entry.type;
   }
 
@@ -94,6 +94,7 @@ export class Change {
   get document(): ContentDocument | null {
     const { kind, type, documentId, locale } = this.entry;
     if (kind !== 'Published' || type === null || documentId === null) return null;
+    if (!isContentType(type)) return null;
     if (locale !== null && !this.seen.hasLocale(locale)) return null;
     const reading = this.seen.in(locale);
     const document = reading.view.get(type, documentId);

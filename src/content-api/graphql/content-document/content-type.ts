@@ -1,8 +1,8 @@
-import type { ContentTypeName } from '../../../publications/content';
+import type { LoggedTypeName } from '../../../publications/content/versions';
 import { constantEnum } from '../constant-enum';
 
-/** The content types, as arguments name them. */
-export const ContentType = constantEnum<ContentTypeName>(
+/** The content types, as arguments and changes name them: those, too, that there are no more. */
+export const ContentType = constantEnum<LoggedTypeName>(
   'ContentType',
   'The types of content that there are.',
   {

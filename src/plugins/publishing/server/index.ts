@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { openMediaStore } from '../../../publications/media-store';
+import { RELEASE } from '../../../release';
 import { parsePluginConfiguration } from './configuration';
 import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
@@ -26,6 +27,7 @@ import { ensureLocales, onLocaleChange } from './record/locales';
 import { publicationLog } from './record/log';
 import { recorder } from './record/recorder';
 import { restoreFromLog } from './record/restore';
+import { withdrawRetired } from './record/retirement';
 
 /** What other code of this process may ask of the plugin: `strapi.plugin('publishing').service('record')`. */
 export type RecordService = ReturnType<typeof recordService>;
@@ -33,7 +35,7 @@ export type RecordService = ReturnType<typeof recordService>;
 /** The composition root: the only place that gives the parts to one another, and the clock and the network to them. */
 function recordService({ strapi }: { strapi: Core.Strapi }) {
   const configuration = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
-  const log = publicationLog(clock);
+  const log = publicationLog(clock, RELEASE);
   const mediaStore = openMediaStore(configuration.mediaStore);
   const ready = new ReadyPictures(
     originals(strapi.dirs.static.public, {
@@ -52,6 +54,7 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
     protectLog: () => protectLog(strapi.db.connection),
     ensureLocales: () => ensureLocales(strapi, configuration.locales),
     recordConfiguration: () => recordConfiguration(strapi, log, configuration.fallbacks),
+    withdrawRetired: () => withdrawRetired(strapi, log),
     adoptPublished: () => adoptPublished(strapi, log, pictures, ready),
     preparePictures: (files: readonly Row[]) => ready.prepare(files),
     findDrift: () => findDrift(strapi, pictures, ready),
@@ -138,6 +141,10 @@ export default {
     if (adopted > 0)
       strapi.log.info(`The publication log was empty and has adopted ${adopted} published texts.`);
     for (const text of refused) strapi.log.warn(`Not adopted, and so not public: ${text}`);
+
+    const withdrawn = await record.withdrawRetired();
+    if (withdrawn > 0)
+      strapi.log.info(`Withdrew ${withdrawn} texts of content types that there are no more.`);
 
     await record.catchUpDrafts();
     // Those that were handed out before this start are good again, once they are found to be.

@@ -1,17 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { DraftRow } from '../../../../drafts/row';
-import { canonicalJson, sha256 } from '../../../../publications/canonical';
-import {
-  contentTypeNames,
-  SCHEMA_VERSION,
-  type ContentTypeName,
-} from '../../../../publications/content';
+import { canonicalJson } from '../../../../publications/canonical';
+import { contentTypeNames, type ContentTypeName } from '../../../../publications/content';
+import { versionOf } from '../../../../publications/content/versions';
 import { uidOf, type Model, type Row } from './content-model';
 import { draftContent } from './draft-content';
 import type { DocumentPictures } from '../pictures/document-pictures';
 import type { ReadyPictures } from '../pictures/ready-pictures';
-import { documentHeads } from './log-head';
+import { documentHeads, isPublicNow } from './log-head';
 import { lockLog } from './log';
 import { documentRows, localeOf } from './published-rows';
 import { refusal } from './refusal';
@@ -56,10 +53,9 @@ export function draftTable(
       if (passing.length > 0) throw refusal('Not saved', passing);
       const content = canonicalJson(draftContent(type, snapshot.content));
       const locale = localeOf(draft);
-      const head = heads.get(locale);
-      if (head?.isPublic && head.contentHash === sha256(content)) continue;
+      if (await isPublicNow(trx, type, heads.get(locale), content)) continue;
       const media = canonicalJson(snapshot.media);
-      wanted.set(locale ?? '', { schema_version: SCHEMA_VERSION, content, media });
+      wanted.set(locale ?? '', { schema_version: versionOf(type), content, media });
     }
     const there = await trx<DraftRow>('drafts').where({ type, document_id: documentId });
     const locales = new Set([...wanted.keys(), ...there.map(({ locale }) => locale)]);

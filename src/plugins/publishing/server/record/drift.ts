@@ -4,6 +4,7 @@ import { contentTypeNames, type ContentTypeName } from '../../../../publications
 import type { Subject } from '../../../../publications/publication';
 import type { LogRow } from '../../../../publications/row';
 import { contentAttributesOf, uidOf, type Model } from './content-model';
+import { currentContent } from './log-head';
 import { localeOf, publishedRows } from './published-rows';
 import { takeSnapshot } from './snapshot';
 import type { DocumentPictures } from '../pictures/document-pictures';
@@ -45,15 +46,12 @@ export async function findDrift(
         drift.push({ ...subject, kind: 'not-in-log', fields: [] });
         continue;
       }
-      // A picture that cannot be had is a difference like any other, and no reason not to start.
+      // A picture that cannot be had is a difference like any other, and no reason not to start. So is an entry of the
+      // log that no release can read.
       const { content } = await takeSnapshot(strapi, ready, model, row, null);
-      const fields = differingFields(
-        strapi,
-        model,
-        content,
-        JSON.parse(text.content) as Record<string, unknown>,
-      );
-      if (fields.length > 0) drift.push({ ...subject, kind: 'differs', fields });
+      const said = readable(type, text.row);
+      const fields = said && differingFields(strapi, model, content, said);
+      if (fields?.length !== 0) drift.push({ ...subject, kind: 'differs', fields: fields ?? [] });
     }
     for (const { subject } of logged.values())
       drift.push({ ...subject, kind: 'not-in-strapi', fields: [] });
@@ -63,7 +61,7 @@ export async function findDrift(
 
 interface PublicText {
   readonly subject: Subject;
-  readonly content: string;
+  readonly row: Pick<LogRow, 'schema_version' | 'content'>;
 }
 
 /** What the log says is public of one content type, by document and locale. */
@@ -79,17 +77,26 @@ async function publicTexts(
   const rows = await connection<LogRow>('publications')
     .where({ kind: 'Published' })
     .whereIn('sequence', newest)
-    .select('document_id', 'locale', 'content');
+    .select('document_id', 'locale', 'schema_version', 'content');
   return new Map(
     rows.map((row) => {
       const subject = { type, documentId: row.document_id ?? '', locale: row.locale };
-      return [keyOf(subject), { subject, content: row.content ?? '{}' }];
+      return [keyOf(subject), { subject, row }];
     }),
   );
 }
 
 function keyOf(subject: Subject): string {
   return `${subject.documentId} ${subject.locale ?? ''}`;
+}
+
+/** Null for what no release can read. */
+function readable(type: ContentTypeName, row: PublicText['row']): Record<string, unknown> | null {
+  try {
+    return currentContent(type, row);
+  } catch {
+    return null;
+  }
 }
 
 /** The names of the fields in which a published row says something else than the log. */

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '../../../../publications/canonical';
-import { SCHEMA_VERSION, type ContentTypeName } from '../../../../publications/content';
+import { versionOf } from '../../../../publications/content/versions';
 import type {
   LocaleSettings,
   MediaDetails,
@@ -21,7 +21,7 @@ export function publishedEntry(
     ...columnsOf(subject),
     kind: 'Published',
     revision,
-    schema_version: SCHEMA_VERSION,
+    schema_version: versionOf(subject.type),
     content_hash: sha256(canonical),
     content: canonical,
     detail: canonicalJson({ adopted, media }),
@@ -29,7 +29,7 @@ export function publishedEntry(
 }
 
 /** An entry for text that has stopped being public. */
-export function withdrawnEntry(subject: Subject, reason: WithdrawalReason): NewEntry {
+export function withdrawnEntry(subject: LoggedSubject, reason: WithdrawalReason): NewEntry {
   return {
     ...NO_TEXT,
     ...columnsOf(subject),
@@ -52,6 +52,9 @@ export function configuredEntry(settings: LocaleSettings): NewEntry {
 
 const NO_TEXT = { revision: null, schema_version: null, content_hash: null, content: null };
 
-function columnsOf(subject: Subject<ContentTypeName>) {
+/** A subject as the log names it, whose content type there may be no more. */
+type LoggedSubject = Omit<Subject, 'type'> & { readonly type: string };
+
+function columnsOf(subject: LoggedSubject) {
   return { type: subject.type, document_id: subject.documentId, locale: subject.locale };
 }

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { CHANNEL } from '../../../../publications/postgres-reader';
-import { GENESIS, type Sequence, type Sha256 } from '../../../../publications/publication';
+import { ENTRY_FORM } from '../../../../publications/entry-form';
+import { GENESIS, type Sha256 } from '../../../../publications/publication';
 import { chainHashOf, type LogRow } from '../../../../publications/row';
 
-/** An entry as the recorder makes it: its place, time and chain hash are given by the log. */
-export type NewEntry = Omit<LogRow, 'sequence' | 'time' | 'chain_hash'>;
+/** An entry as the recorder makes it; all that comes from its place in the log is given by the log. */
+export type NewEntry = Omit<LogRow, 'sequence' | 'time' | 'form' | 'release' | 'chain_hash'>;
 
 /** The writing side of the publication log. Every call works in the transaction that it is given. */
 export interface Log {
@@ -18,8 +19,9 @@ const ADVISORY_LOCK = '30222693190365031';
 
 /**
  * @param clock the present instant; an entry's time is never earlier than that of the entry before it.
+ * @param release of this program: each entry names the one that wrote it.
  */
-export function publicationLog(clock: () => Date): Log {
+export function publicationLog(clock: () => Date, release: string): Log {
   // Strapi publishes in bulk with Promise.all inside one transaction. The lock is re-entrant there, so two appends
   // would read the same last sequence: within a transaction they queue.
   const queues = new WeakMap<Knex.Transaction, Promise<void>>();
@@ -29,7 +31,7 @@ export function publicationLog(clock: () => Date): Log {
 
     append(trx, entries) {
       const before = queues.get(trx) ?? Promise.resolve();
-      const appended = before.then(() => appendNow(trx, entries, clock));
+      const appended = before.then(() => appendNow(trx, entries, clock, release));
       queues.set(
         trx,
         appended.catch(() => undefined),
@@ -57,6 +59,7 @@ async function appendNow(
   trx: Knex.Transaction,
   entries: readonly NewEntry[],
   clock: () => Date,
+  release: string,
 ): Promise<void> {
   if (entries.length === 0) return;
   const last = await trx<LogRow>('publications')
@@ -69,7 +72,7 @@ async function appendNow(
 
   for (const entry of entries) {
     sequence += 1;
-    const unchained = { ...entry, sequence: sequence as Sequence, time };
+    const unchained = { ...entry, sequence, time, form: ENTRY_FORM, release };
     previous = chainHashOf(previous, unchained);
     await trx<LogRow>('publications').insert({ ...unchained, chain_hash: previous });
   }

@@ -5,7 +5,7 @@ import type { Subject } from '../../../../publications/publication';
 import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model';
 import { publishedEntry, withdrawnEntry } from './entry';
 import type { DraftTable } from './drafts';
-import { documentHeads } from './log-head';
+import { documentHeads, isPublicNow } from './log-head';
 import type { Log, NewEntry } from './log';
 import { parseSnapshot } from './parse-snapshot';
 import { refusal } from './refusal';
@@ -107,7 +107,7 @@ export function recorder(
         heads.get(subject.locale)?.revision ?? 0,
       );
       const head = heads.get(subject.locale);
-      if (!head?.isPublic || head.contentHash !== entry.content_hash) entries.push(entry);
+      if (!(await isPublicNow(trx, type, head, entry.content ?? ''))) entries.push(entry);
     }
 
     const publicLocales = new Set(after.published.map(localeOf));

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
 import { canonicalJson } from '../../../../publications/canonical';
-import { parseContent, unlocalizedTypes } from '../../../../publications/content';
+import { unlocalizedTypes } from '../../../../publications/content';
 import type { StoredFile } from '../../../../publications/content/image';
 import type { Subject } from '../../../../publications/publication';
 import type { LogRow } from '../../../../publications/row';
@@ -13,6 +13,7 @@ import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model'
 import { documentData, type PartTranslation } from './document-data';
 import type { Drift } from './drift';
 import { lockLog } from './log';
+import { currentContent } from './log-head';
 import { documentRows, localeOf } from './published-rows';
 
 /** What became of one difference between Strapi's published rows and the log. */
@@ -142,7 +143,7 @@ async function loggedContent(
     .orderBy('sequence', 'desc')
     .first('schema_version', 'content');
   if (!row) throw new Refusal('The log has no text of it.');
-  return parseContent(type, row.schema_version ?? 0, JSON.parse(row.content ?? 'null'));
+  return currentContent(type, row);
 }
 
 /** The media library's row for every picture that the content names, by the picture's place in the log. */
