@@ -14,6 +14,7 @@ import { draftReader } from './drafts/reader';
 import { currentEnvironment } from './environment';
 import { keyReader } from './keys/reader';
 import { operationReader } from './operations/reader';
+import type { Writing } from './plugins/publishing/server/database/writing';
 import { openMediaStore } from './publications/media-store';
 
 /**
@@ -54,6 +55,7 @@ function contentApiInStrapi() {
 
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {
       const environment = currentEnvironment();
+      const writing: Writing = strapi.plugin('publishing').service('writing');
       // Through Node's stream, which a command that boots Strapi turns away from its own output.
       const log = pino({ level: environment.logLevel, base: null }, process.stdout);
       const reader = logReader(environment.database, log);
@@ -74,6 +76,7 @@ function contentApiInStrapi() {
         streamLimits: environment.streamLimits,
         trustedProxies: environment.trustedProxies,
         operatorToken: environment.operatorToken,
+        refusedWriting: () => writing.refused,
         cacheTagHeader: environment.cacheTagHeader,
         // Here and in no other process, so that each publication is told once.
         purge: environment.cdn && httpPurge(environment.cdn, fetch),

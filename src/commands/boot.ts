@@ -1,12 +1,15 @@
 import { createStrapi, type Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { RecordService } from '../plugins/publishing/server';
+import { databaseFailureOf } from '../plugins/publishing/server/database/failure';
+import { CommandFailure } from './command-failure';
 
 /**
  * Boots Strapi for one piece of work, without listening, and always ends it. Strapi speaks only of what goes wrong,
  * unless LOG_LEVEL asks for more, and on the error output: the other one belongs to the command.
  *
  * @param root the project's folder; the server must have been compiled.
+ * @throws CommandFailure where the database did not take what was written, with the code of `DatabaseFailure`.
  */
 export async function withStrapi<Result>(
   root: string,
@@ -23,6 +26,12 @@ export async function withStrapi<Result>(
   try {
     await strapi.load();
     return await work(strapi);
+  } catch (error) {
+    const failure = databaseFailureOf(error);
+    if (!failure) throw error;
+    throw new CommandFailure(failure.code, failure.message, 'Then run the command again.', {
+      cause: error,
+    });
   } finally {
     await strapi.destroy();
     process.stdout.write = write;

@@ -31,7 +31,7 @@ import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
 import { explorer } from './http/explorer';
 import { graphqlHandler, type Handler } from './http/graphql';
 import { GraphqlResponses } from './http/graphql-responses';
-import { healthRoutes } from './http/health';
+import { healthRoutes, type RefusedWriting } from './http/health';
 import { mediaRoutes } from './http/media';
 import { metricsRoutes } from './http/metrics';
 import { sendProblem } from './http/problem';
@@ -88,6 +88,8 @@ export interface ContentApiOptions {
   readonly trustedProxies?: readonly string[];
   /** With what `/readyz` and `/metrics` are asked whole from another machine. Default: from none. */
   readonly operatorToken?: string | null;
+  /** Why the database does not take what this process writes; null while it does. Default: it writes nothing. */
+  readonly refusedWriting?: () => RefusedWriting | null;
   /** Milliseconds since the epoch. Default: the system's. */
   readonly now?: () => number;
   /** Under which name answers tell caches in front what they depend on. Default `Cache-Tag`. */
@@ -219,7 +221,8 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
 
   const isOperator = operatorCheck(options.operatorToken ?? null);
   const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams, road, isOperator });
-  healthRoutes(fastify, { follower, keyring, isOperator });
+  const refusedWriting = options.refusedWriting ?? (() => null);
+  healthRoutes(fastify, { follower, keyring, isOperator, refusedWriting });
   mediaRoutes(fastify, mediaStore, new Renditions(mediaStore, openMediaStore(renditionFolder)));
   streamRoute(fastify, { streams, keyring, rates, addressOf });
   const sdl = sdlOf(schema);

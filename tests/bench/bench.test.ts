@@ -5,7 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const PROJECT = path.resolve(__dirname, '../..');
-const LONGEST_RUN_MILLISECONDS = 300_000;
+/** A minute and a half on a fast machine; far more on one that is slow, and busy with something else. */
+const LONGEST_RUN_MILLISECONDS = 20 * 60_000;
 
 describe('The bench', () => {
   let results: string;

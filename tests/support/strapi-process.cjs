@@ -53,6 +53,22 @@ function operations(strapi) {
           data: {},
           file: { filepath: file, originalFilename: name, mimetype: type, size },
         }),
+    /** Whether what waits for the commit ran, and why the transaction was refused. */
+    onCommit: async ({ uid, data }) => {
+      let ran = false;
+      const refused = await strapi.db
+        .transaction(async ({ onCommit }) => {
+          onCommit(() => {
+            ran = true;
+          });
+          await strapi.documents(uid).create({ data });
+        })
+        .then(
+          () => null,
+          (error) => error.message,
+        );
+      return { ran, refused };
+    },
     /** Runs document actions as a scheduled task does. */
     cron: ({ calls }) =>
       new Promise((resolve, reject) => {

@@ -16,6 +16,8 @@ export interface StreamEvent {
 export class StreamReader {
   readonly events: StreamEvent[] = [];
   heartbeats = 0;
+  /** Events that have data: counted, since to read them all again for each look takes longer than to send them. */
+  dataCount = 0;
   isClosed = false;
   #text = '';
 
@@ -95,11 +97,9 @@ export class StreamReader {
     for (const block of blocks) {
       if (block === ':') this.heartbeats += 1;
       else {
-        this.events.push({
-          event: field(block, 'event'),
-          id: field(block, 'id'),
-          data: field(block, 'data'),
-        });
+        const data = field(block, 'data');
+        this.events.push({ event: field(block, 'event'), id: field(block, 'id'), data });
+        if (data !== null) this.dataCount += 1;
       }
     }
   }

@@ -1,7 +1,7 @@
 import { atPace } from './pace';
 
 /** Long enough for whatever comes at all, on a machine that is busy with something else. */
-const DEADLINE_MILLISECONDS = 60_000;
+const DEADLINE_MILLISECONDS = 180_000;
 const PAUSE_MILLISECONDS = 10;
 
 /** Asks again and again until the answer is yes; fails where it never is. */

@@ -12,6 +12,14 @@ export interface HealthRouteOptions {
   readonly follower: Follower;
   readonly keyring: Keyring;
   readonly isOperator: IsOperator;
+  /** Why the database does not take what is written; null while it does, and where this process writes nothing. */
+  readonly refusedWriting: () => RefusedWriting | null;
+}
+
+/** What is told of writing that is refused: a stable code, and since when. */
+export interface RefusedWriting {
+  readonly failure: { readonly code: string };
+  readonly since: string;
 }
 
 /** What a stranger is told of why something cannot be read: a database's own words can name hosts, people and tables. */
@@ -25,7 +33,7 @@ export type ToldProblem = 'DATABASE_AWAY' | 'LOG_UNREADABLE' | 'RELEASE_OUTDATED
  * amiss, in the words in which it was found, and how many keys there are, is told to who runs the process.
  */
 export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions): void {
-  const { follower, keyring, isOperator } = options;
+  const { follower, keyring, isOperator, refusedWriting } = options;
   app.get('/healthz', (_request, reply) =>
     reply.header('Cache-Control', 'no-store').send({ status: 'alive' }),
   );
@@ -34,6 +42,7 @@ export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions):
     const { state, edition, lagSeconds, behind, problem, neededRelease } = follower.status();
     const keys = keyring.status();
     const isTold = isOperator(request.raw);
+    const refused = refusedWriting();
     const isReady = edition !== null && state !== 'outdated' && state !== 'stuck';
     return reply
       .status(isReady ? 200 : 503)
@@ -48,6 +57,7 @@ export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions):
         documentCount: edition?.documentCount ?? null,
         lagSeconds,
         behind,
+        writing: refused && { code: refused.failure.code, since: refused.since },
         problem: isTold ? problem : toldOf(problem, state),
         keys: isTold
           ? keys

@@ -143,7 +143,7 @@ describe('a stream of changes', () => {
       return (await openStreams()) === 0;
     });
     const again = await open({ lastEventId });
-    await until(() => idsOf(again).length === written.length);
+    await until(() => again.dataCount === written.length);
     expect(idsOf(again)).toEqual(written);
   });
 

@@ -4,6 +4,9 @@ import type { Core } from '@strapi/strapi';
 import { openMediaStore } from '../../../publications/media-store';
 import { RELEASE } from '../../../release';
 import { parsePluginConfiguration } from './configuration';
+import { toldFailures } from './database/told-failures';
+import { watchConnection } from './database/watched-connection';
+import { Writing } from './database/writing';
 import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
 import { KeyTable } from './keys/key-table';
@@ -104,22 +107,35 @@ function recordOf(strapi: Core.Strapi): RecordService {
   return strapi.plugin('publishing').service('record');
 }
 
+function writingOf(strapi: Core.Strapi): Writing {
+  return strapi.plugin('publishing').service('writing');
+}
+
 function previewOf(strapi: Core.Strapi): PreviewService {
   return strapi.plugin('publishing').service('preview');
 }
 
 export default {
-  services: { record: recordService, preview: previewService },
+  services: { record: recordService, preview: previewService, writing: () => new Writing(clock) },
+  middlewares: {
+    'told-failures': (_: unknown, { strapi }: { strapi: Core.Strapi }) =>
+      toldFailures(writingOf(strapi)),
+  },
   routes: {
     admin: { ...deskRoutes.admin, routes: [...deskRoutes.admin.routes, ...keyRoutes] },
   },
   controllers: {
     desk: ({ strapi }: { strapi: Core.Strapi }) =>
-      deskController(strapi, () => recordOf(strapi).findDrift()),
+      deskController(
+        strapi,
+        () => recordOf(strapi).findDrift(),
+        () => writingOf(strapi).refused,
+      ),
     keys: ({ strapi }: { strapi: Core.Strapi }) => keyController(() => keyTableOf(strapi), clock),
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
+    watchConnection(strapi.db.connection, writingOf(strapi));
     const record = recordOf(strapi);
     // In register, so that it stands outside the middlewares that Strapi's own plugins add in bootstrap.
     strapi.documents.use(record.middleware());

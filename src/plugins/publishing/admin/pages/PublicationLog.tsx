@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { DeskAnswers } from '../../server/desk/routes';
 import { DriftNotice } from '../components/DriftNotice';
 import { EntryTable } from '../components/EntryTable';
+import { RefusedNotice } from '../components/RefusedNotice';
 
 /** What is public and since when, and whether Strapi's own rows still say the same. */
 export default function PublicationLog() {
@@ -29,6 +30,7 @@ export default function PublicationLog() {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          {log.refused && <RefusedNotice refused={log.refused} />}
           {drift && <DriftNotice drift={drift.drift} />}
           {log.entries.length > 0 ? (
             <EntryTable entries={log.entries} />

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { RefusedWriting } from '../database/writing';
 import type { Drift } from '../record/drift';
 import { newestEntries, type ListedEntry } from './log-report';
 
@@ -16,15 +17,27 @@ function route(path: string, handler: string) {
 
 /** The answers; their types are what the pages expect. */
 export interface DeskAnswers {
-  readonly log: { readonly entries: readonly ListedEntry[] };
+  readonly log: {
+    readonly entries: readonly ListedEntry[];
+    /** Why nothing can be saved at present; null where all is well. */
+    readonly refused: RefusedWriting | null;
+  };
   readonly drift: { readonly drift: readonly Drift[] };
 }
 
-/** @param findDrift compares Strapi's published rows with the log; it reads every published text. */
-export function deskController(strapi: Core.Strapi, findDrift: () => Promise<Drift[]>) {
+/**
+ * @param findDrift compares Strapi's published rows with the log; it reads every published text.
+ * @param refused why nothing can be saved at present.
+ */
+export function deskController(
+  strapi: Core.Strapi,
+  findDrift: () => Promise<Drift[]>,
+  refused: () => RefusedWriting | null,
+) {
   return {
     async log(context: { body?: DeskAnswers['log'] }) {
-      context.body = { entries: await newestEntries(strapi.db.connection) };
+      const entries = await newestEntries(strapi.db.connection);
+      context.body = { entries, refused: refused() };
     },
     async drift(context: { body?: DeskAnswers['drift'] }) {
       context.body = { drift: await findDrift() };
