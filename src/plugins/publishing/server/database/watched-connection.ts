@@ -30,23 +30,24 @@ export interface ConnectionListener {
  */
 export function watchConnection(connection: Knex, listener: ConnectionListener): void {
   const client = connection.client as Client;
-  const { transaction, acquireConnection, releaseConnection } = client;
+  const transaction = client.transaction.bind(client);
+  const acquireConnection = client.acquireConnection.bind(client);
+  const releaseConnection = client.releaseConnection.bind(client);
 
   client.transaction = (container, config, outer) =>
-    transaction.call(
-      client,
+    transaction(
       (trx) => container(outer ? trx : withConfirmedCommit(trx, listener)),
       config,
       outer,
     );
   client.acquireConnection = () =>
-    acquireConnection.call(client).catch((error: unknown) => {
+    acquireConnection().catch((error: unknown) => {
       listener.failed(error);
       throw error;
     });
   client.releaseConnection = (raw) => {
     if (raw.inTransaction) raw.exec?.('rollback');
-    return releaseConnection.call(client, raw);
+    return releaseConnection(raw);
   };
   client.on('query-error', (error) => listener.failed(error));
   client.on('query-response', () => listener.answered());
