@@ -10,10 +10,14 @@ export function failure(code, what, whatToDo, options) {
   return Object.assign(new Error(what, options), { name: 'CommandFailure', code, whatToDo });
 }
 
-/** Tells an error and ends the process with exit code 1. An error that nobody foresaw is told whole. */
-export function exitWith(error) {
+/**
+ * Tells an error and ends the process. An error that nobody foresaw is told whole, and ends it with exit code 1.
+ *
+ * @param {number} [foreseenCode] the exit code where somebody can act on it.
+ */
+export function exitWith(error, foreseenCode = 1) {
   const { code, whatToDo, message, problems } = error ?? {};
   const isForeseen = whatToDo !== undefined || Array.isArray(problems);
   console.error(isForeseen ? [`${code}: ${message}`, whatToDo].filter(Boolean).join('\n') : error);
-  process.exit(1);
+  process.exit(isForeseen ? foreseenCode : 1);
 }

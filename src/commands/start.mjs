@@ -5,6 +5,7 @@ import { buildPanel } from './build.mjs';
 import { exitWith } from './failure.mjs';
 import { checkNode, installMissing } from './install.mjs';
 import { prepare, root } from './prepare.mjs';
+import { supervise } from './supervisor.mjs';
 
 /*
  * npm start; npm run dev (--develop); npm run build (--build-only); what npm run check needs (--install-only). Nothing
@@ -26,7 +27,8 @@ async function main() {
   // Before the panel, which takes a minute: a misspelt setting or a port in use need not wait for it.
   await compiled('preflight').checkMachine(root);
   await buildPanel(root);
-  await compiled('serve').serve(root);
+  const served = path.join(root, 'src/commands/serve.mjs');
+  process.exit(await supervise(served, (text) => console.error(text)));
 }
 
 /** Strapi's own development mode: it compiles again, and builds the panel as it is opened, whenever a file changes. */
