@@ -14,6 +14,7 @@ import { draftReader } from './drafts/reader';
 import { currentEnvironment } from './environment';
 import { keyReader } from './keys/reader';
 import { operationReader } from './operations/reader';
+import { databaseFailureOf } from './plugins/publishing/server/database/failure';
 import type { Writing } from './plugins/publishing/server/database/writing';
 import { openMediaStore } from './publications/media-store';
 
@@ -33,6 +34,17 @@ function answerAhead(server: Server, api: ContentApi): void {
   passExpectations(server);
 }
 
+/**
+ * A connection that breaks may reject what nobody waits for: Strapi reads a document again once it is published, to tell
+ * its listeners. That ends no process; whatever else nobody has foreseen does, as is Node's way.
+ */
+function outliveLostConnections(strapi: Core.Strapi): void {
+  process.on('unhandledRejection', (reason) => {
+    if (databaseFailureOf(reason) === null) throw reason;
+    strapi.log.error(reason);
+  });
+}
+
 const LONGEST_CALL_MILLISECONDS = 15_000;
 
 /** Follows no redirect: what is signed for one address is not sent to another. */
@@ -48,7 +60,8 @@ function contentApiInStrapi() {
   let api: ContentApi | null = null;
   let stopBuildHooks: () => void = () => undefined;
   return {
-    async register() {
+    async register({ strapi }: { strapi: Core.Strapi }) {
+      outliveLostConnections(strapi);
       // However Strapi was started, and before it makes the tables those of its own content types.
       await checkLogRelease(currentEnvironment().database);
     },

@@ -8,6 +8,14 @@
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
+async function endSession(processId) {
+  const { Client } = require('pg');
+  const other = new Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  await other.query('select pg_terminate_backend($1)', [processId]);
+  await other.end();
+}
+
 /** What a test may ask of Strapi, by name. Arguments and results must be plain data. */
 function operations(strapi) {
   const call = ({ uid, action, params }) => strapi.documents(uid)[action](params);
@@ -68,6 +76,24 @@ function operations(strapi) {
           (error) => error.message,
         );
       return { ran, refused };
+    },
+    /**
+     * Ends a session of PostgreSQL as a server or a network does that goes away: that of the n-th statement from now on,
+     * before it is sent or after it was answered.
+     */
+    loseSession: ({ at, isAnswered }) => {
+      const { client } = strapi.db.connection;
+      const prototype = Object.getPrototypeOf(client);
+      const send = prototype._query;
+      let left = at;
+      prototype._query = async function (connection, query) {
+        left -= 1;
+        if (left !== 0) return send.call(this, connection, query);
+        prototype._query = send;
+        const answered = isAnswered ? await send.call(this, connection, query) : null;
+        await endSession(connection.processID);
+        return answered ?? send.call(this, connection, query);
+      };
     },
     /** Runs document actions as a scheduled task does. */
     cron: ({ calls }) =>

@@ -5,6 +5,7 @@ import { systemScheduler } from '../../../src/content-api/log/log-reader';
 import { follow } from '../../../src/content-api/log/log-follower';
 import { contentSchema } from '../../../src/content-api/graphql/schema';
 import { clinic } from '../../support/clinic';
+import { RELEASE } from '../../../src/release';
 import { TestContentApi } from '../../support/content-api';
 import { exchange } from '../../support/exchange';
 import { silentLog } from '../../support/follower';
@@ -128,6 +129,9 @@ describe('the state of a process', () => {
     const readiness = await request(api.url).get('/readyz').set(stranger).expect(200);
     expect(readiness.body).toEqual({
       state: 'disconnected',
+      release: RELEASE,
+      neededRelease: null,
+      writing: null,
       edition: api.follower.catalogue?.edition.id ?? expect.any(String),
       sequence: expect.any(Number),
       documentCount: expect.any(Number),

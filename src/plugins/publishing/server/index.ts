@@ -6,6 +6,7 @@ import { RELEASE } from '../../../release';
 import { parsePluginConfiguration } from './configuration';
 import { toldFailures } from './database/told-failures';
 import { watchConnection } from './database/watched-connection';
+import { WriterQueue, type QueueClock } from './database/writer-queue';
 import { Writing } from './database/writing';
 import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
@@ -52,7 +53,7 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
   const drafts = draftTable(strapi, pictures, ready);
   return {
     pictures,
-    middleware: () => recorder(strapi, log, pictures, ready, drafts),
+    middleware: () => recorder(strapi, log, pictures, ready, drafts, writingOf(strapi)),
     catchUpDrafts: () => drafts.catchUp(),
     protectLog: () => protectLog(strapi.db.connection),
     ensureLocales: () => ensureLocales(strapi, configuration.locales),
@@ -103,6 +104,14 @@ function clock(): Date {
   return new Date();
 }
 
+const systemTime: QueueClock = {
+  now: Date.now,
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
 function recordOf(strapi: Core.Strapi): RecordService {
   return strapi.plugin('publishing').service('record');
 }
@@ -135,7 +144,7 @@ export default {
   },
 
   register({ strapi }: { strapi: Core.Strapi }) {
-    watchConnection(strapi.db.connection, writingOf(strapi));
+    watchConnection(strapi.db.connection, writingOf(strapi), new WriterQueue(systemTime));
     const record = recordOf(strapi);
     // In register, so that it stands outside the middlewares that Strapi's own plugins add in bootstrap.
     strapi.documents.use(record.middleware());

@@ -1,6 +1,9 @@
+import { WriterBusyError } from './writer-queue';
+
 /** Why the database did not do what was asked of it, as far as somebody can act on it. */
 export interface DatabaseFailure {
-  readonly code: 'DISK_FULL' | 'DATABASE_AWAY' | 'NOT_COMMITTED' | 'COMMIT_UNKNOWN';
+  readonly code:
+    'DISK_FULL' | 'DATABASE_AWAY' | 'DATABASE_BUSY' | 'NOT_COMMITTED' | 'COMMIT_UNKNOWN';
   /** HTTP status. */
   readonly status: 500 | 503 | 507;
   /** For the person at the panel: what happened to what they did, and what to do. */
@@ -44,6 +47,17 @@ const COMMIT_UNKNOWN: DatabaseFailure = {
     'Look at it in a minute, before you do it again.',
 };
 
+/** SQLSTATE of a lock that was not to be had in time, SQLite's result codes for the same. */
+const BUSY_CODE = /^(55P03|SQLITE_BUSY\w*)$/;
+
+function busy(who: string): DatabaseFailure {
+  return {
+    code: 'DATABASE_BUSY',
+    status: 503,
+    message: `${who} is writing just now, and has been for a while. Nothing was saved. Try again in a moment.`,
+  };
+}
+
 /** SQLSTATE class 53 (of which 53100 is a full disk), SQLite's result code, the operating system's. */
 const FULL_CODES: ReadonlySet<string> = new Set(['53100', 'SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
 /**
@@ -52,15 +66,18 @@ const FULL_CODES: ReadonlySet<string> = new Set(['53100', 'SQLITE_FULL', 'ENOSPC
  */
 const AWAY_CODE =
   /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
-/** What the driver says without a code. */
+/** What the driver says without a code; Strapi puts the statement in front of it. */
 const AWAY_MESSAGE =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Connection ended unexpectedly)/;
+  /(^| - )(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Connection ended unexpectedly)/;
 
 /** What an error tells of the database; null where it is about something else. */
 export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   const causes = [...causesOf(error)];
   const isCommit = causes.some((cause) => cause instanceof CommitError);
   if (causes.some(({ code }) => code !== undefined && FULL_CODES.has(code))) return DISK_FULL;
+  const waited = causes.find((cause) => cause instanceof WriterBusyError);
+  if (waited) return busy(waited.writer.name);
+  if (causes.some(({ code }) => BUSY_CODE.test(code ?? ''))) return busy('Another program');
   if (causes.some(isAway)) return isCommit ? COMMIT_UNKNOWN : DATABASE_AWAY;
   return isCommit ? NOT_COMMITTED : null;
 }

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { CommitError } from './failure';
+import { WriterBusyError, type Applicant, type WriterQueue } from './writer-queue';
 
 type Container = (trx: Knex.Transaction) => unknown;
 
 /** The part of Knex's client that is changed here: Knex asks it for each transaction and each connection. */
 interface Client {
-  transaction(container: Container, config: unknown, outer: unknown): unknown;
+  transaction(container: Container, config: unknown, outer: unknown): Promise<unknown>;
   acquireConnection(): Promise<unknown>;
   releaseConnection(connection: { inTransaction?: boolean; exec?(sql: string): void }): unknown;
   on(event: 'query-error' | 'query-response', listener: (first: unknown) => void): void;
@@ -13,6 +14,8 @@ interface Client {
 
 /** Told of what happens on the connection. */
 export interface ConnectionListener {
+  /** Who is about to write to the log; null where nobody is known to. */
+  writer(): Applicant | null;
   /** A statement, a COMMIT or an attempt to connect failed. */
   failed(error: unknown): void;
   /** A statement was answered. */
@@ -28,18 +31,29 @@ export interface ConnectionListener {
  * On SQLite a failed COMMIT leaves the transaction open, and with the one connection that there is, its rows would be read
  * and committed by whoever comes next: it is rolled back as the connection is given back.
  */
-export function watchConnection(connection: Knex, listener: ConnectionListener): void {
+export function watchConnection(
+  connection: Knex,
+  listener: ConnectionListener,
+  queue: WriterQueue,
+): void {
   const client = connection.client as Client;
   const transaction = client.transaction.bind(client);
   const acquireConnection = client.acquireConnection.bind(client);
   const releaseConnection = client.releaseConnection.bind(client);
 
-  client.transaction = (container, config, outer) =>
-    transaction(
-      (trx) => container(outer ? trx : withConfirmedCommit(trx, listener)),
-      config,
-      outer,
-    );
+  client.transaction = (container, config, outer) => {
+    if (outer) return transaction(container, config, outer);
+    const begin = () =>
+      transaction((trx) => container(withConfirmedCommit(trx, listener)), config, outer);
+    const writer = listener.writer();
+    if (writer === null) return begin();
+    const written = queue.turn(writer, begin);
+    // Knex looks at what comes of a transaction only until it has begun.
+    return written.catch((error: unknown) => {
+      if (error instanceof WriterBusyError) listener.failed(error);
+      throw error;
+    });
+  };
   client.acquireConnection = () =>
     acquireConnection().catch((error: unknown) => {
       listener.failed(error);

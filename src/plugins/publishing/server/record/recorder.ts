@@ -2,8 +2,10 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ContentTypeName } from '../../../../publications/content';
 import type { Subject } from '../../../../publications/publication';
+import { ActionQueue } from './action-queue';
 import { contentTypeNameOf, uidOf, type Model, type Row } from './content-model';
 import { publishedEntry, withdrawnEntry } from './entry';
+import type { Writing } from '../database/writing';
 import type { DraftTable } from './drafts';
 import { documentHeads, isPublicNow } from './log-head';
 import type { Log, NewEntry } from './log';
@@ -39,9 +41,11 @@ export function recorder(
   pictures: DocumentPictures,
   ready: ReadyPictures,
   drafts: DraftTable,
+  writing: Pick<Writing, 'asWriter'>,
 ): Middleware {
   // Of actions side by side in one transaction, the others fail as one ends it, and may be heard first: why is told.
   const refusals = new WeakMap<Knex.Transaction, unknown>();
+  const actions = new ActionQueue();
 
   return async (context, next) => {
     const type = contentTypeNameOf(context.uid);
@@ -54,20 +58,24 @@ export function recorder(
       await pictures.prepare(type, target === null ? [] : [target], data);
     }
 
-    return strapi.db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
-      try {
-        await log.lock(trx);
-        const before = target === null ? NOTHING : await documentRows(strapi, type, target);
-        const result = await next();
-        const documentId = target ?? targetOf(result);
-        if (documentId !== null) {
-          await record(trx, type, documentId, before).catch((why: unknown) => end(trx, why));
-        }
-        return result;
-      } catch (error) {
-        throw refusals.get(trx) ?? error;
-      }
-    });
+    return writing.asWriter(() =>
+      strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) =>
+        actions.run(trx, async () => {
+          try {
+            await log.lock(trx);
+            const before = target === null ? NOTHING : await documentRows(strapi, type, target);
+            const result = await next();
+            const documentId = target ?? targetOf(result);
+            if (documentId !== null) {
+              await record(trx, type, documentId, before).catch((why: unknown) => end(trx, why));
+            }
+            return result;
+          } catch (error) {
+            throw refusals.get(trx) ?? error;
+          }
+        }),
+      ),
+    );
   };
 
   /**
