@@ -1,7 +1,7 @@
 // First: type-graphql's decorators run as their files are loaded, and want it.
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { anonymous, type Caller } from '../content-api/access/caller';
 import { rightsOf } from '../content-api/access/rights';
@@ -160,6 +160,19 @@ async function replaceFolder(folder: string, texts: ReadonlyMap<string, string>)
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  await rm(folder, { recursive: true, force: true });
-  await rename(next, folder);
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await rename(next, folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error;
+    // A mounted folder is neither removed nor replaced: what is in it is. Without its manifest it is no export.
+    await rm(path.join(folder, MANIFEST), { force: true });
+    for (const name of await readdir(folder)) {
+      await rm(path.join(folder, name), { recursive: true });
+    }
+    const isManifest = (place: string) => path.basename(place) === MANIFEST;
+    await cp(next, folder, { recursive: true, filter: (place) => !isManifest(place) });
+    await cp(path.join(next, MANIFEST), path.join(folder, MANIFEST));
+    await rm(next, { recursive: true });
+  }
 }

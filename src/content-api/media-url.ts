@@ -1,4 +1,4 @@
-import { endingOf } from './media-type';
+import { endingOf, mediaTypeOf } from './media-type';
 
 /**
  * Where a published picture is served.
@@ -17,6 +17,13 @@ export function renditionUrl(
   name: string,
 ): string {
   return `${publicUrl}/media/${sha256}/${width}/${encodeURIComponent(name)}`;
+}
+
+/** A picture's name with the ending of what it is: people may call it anything, and save it by the name in its address. */
+export function typedName(name: string, mime: string): string {
+  if (mediaTypeOf(name) === mime) return name;
+  const ending = endingOf(mime);
+  return ending === null ? name : `${name}.${ending}`;
 }
 
 /** Names a smaller copy after its picture: `room.png`, 500 wide as WebP: `room-500.webp`. */

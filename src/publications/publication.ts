@@ -113,6 +113,8 @@ export interface MediaDetail {
   readonly placeholder: string | null;
   /** Smaller copies, narrowest first, each stored under its own hash. */
   readonly renditions: readonly Rendition[];
+  /** Whether it moves; absent where it does not, or was published before anybody asked. */
+  readonly isMoving?: boolean | undefined;
 }
 
 /** One smaller copy of a picture. */

@@ -90,7 +90,11 @@ const rendition = z.object({
 /** What was derived from pictures, by their hash. */
 export const mediaDetails = z.record(
   z.string(),
-  z.object({ placeholder: z.string().nullable(), renditions: z.array(rendition) }),
+  z.object({
+    placeholder: z.string().nullable(),
+    renditions: z.array(rendition),
+    isMoving: z.boolean().optional(),
+  }),
 );
 const publishedDetail = z.object({ adopted: z.boolean(), media: mediaDetails });
 const withdrawnDetail = z.object({ reason: z.enum(['unpublished', 'deleted']) });

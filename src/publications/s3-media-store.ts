@@ -3,7 +3,8 @@ import type * as Sdk from '@aws-sdk/client-s3';
 import type { MediaStore } from './media-store';
 
 /** What stores say of an object that is not there: to GET, and to HEAD, whose answers have no body to say more in. */
-const ABSENT: ReadonlySet<unknown> = new Set(['NoSuchKey', 'NotFound']);
+const ABSENT: ReadonlySet<unknown> = new Set(['NoSuchKey', 'NotFound', 'AccessDenied']);
+const FORBIDDEN = 403;
 /** What S3-compatible stores expect that have no regions. */
 const REGION_OF_OTHER_STORES = 'us-east-1';
 
@@ -68,7 +69,16 @@ async function unlessAbsent<Result>(pending: Promise<Result>): Promise<Result | 
   try {
     return await pending;
   } catch (error) {
-    if (error instanceof Error && ABSENT.has(error.name)) return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
+}
+
+/**
+ * Of what is not there S3 says 403 to a key that may not list the bucket, so that nobody learns what there is. Whoever
+ * may not read at all is told so as soon as something is put.
+ */
+function isAbsent(error: unknown): boolean {
+  const { name, $metadata } = error as Partial<Sdk.S3ServiceException>;
+  return ABSENT.has(name) || (name === 'Unknown' && $metadata?.httpStatusCode === FORBIDDEN);
 }

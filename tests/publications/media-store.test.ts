@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import S3rver from 's3rver';
 import { sha256 } from '../../src/publications/canonical';
 import { openMediaStore, type MediaStore } from '../../src/publications/media-store';
+import { startLeastPrivilegeStore } from '../support/least-privilege-store';
 
 const PICTURE = Buffer.from('the bytes of a picture');
 const HASH = sha256(PICTURE);
@@ -96,4 +98,25 @@ describe('a media store in a bucket', () => {
     await expect(elsewhere.open(HASH)).rejects.toThrow('bucket');
     await expect(elsewhere.put(HASH, PICTURE)).rejects.toThrow('bucket');
   });
+});
+
+describe('a media store in a bucket whose key may not list it', () => {
+  let server: Server;
+  let address: string;
+  const before = { ...process.env };
+
+  beforeAll(async () => {
+    const store = await startLeastPrivilegeStore();
+    ({ server } = store);
+    address = `s3://pictures?endpoint=${encodeURIComponent(store.url)}`;
+    process.env.AWS_ACCESS_KEY_ID = 'least';
+    process.env.AWS_SECRET_ACCESS_KEY = 'privilege';
+  });
+  afterAll(async () => {
+    process.env = before;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  behavesAsStore(() => openMediaStore(address));
 });

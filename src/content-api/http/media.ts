@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import type { MediaStore } from '../../publications/media-store';
 import type { Sha256 } from '../../publications/publication';
 import { ApiError } from '../errors';
-import { mediaTypeOf } from '../media-type';
+import { mediaTypeOfBytes } from '../media-type';
 import { renditionAsked } from '../renditions/rendition';
 import type { Renditions } from '../renditions/renditions';
 import { isHeld } from './answer-headers';
@@ -14,22 +16,26 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
  * Pictures by the hash of their bytes, and smaller copies of them by their width. The name at the end of an address is
- * for readers; its ending gives the type.
+ * for readers; what a picture is, its bytes say.
  */
 export function mediaRoutes(app: FastifyInstance, store: MediaStore, renditions: Renditions): void {
   app.get<{ Params: { hash: string; name: string } }>(
     '/media/:hash/:name',
     async (request, reply) => {
-      const { hash, name } = request.params;
-      const mediaType = mediaTypeOf(name);
-      const picture = isHash(hash) && mediaType ? await store.open(hash) : null;
-      if (!picture || !mediaType) return sendProblem(reply, unknownPicture());
+      const { hash } = request.params;
+      const picture = isHash(hash) ? await store.open(hash) : null;
+      if (!picture) return sendProblem(reply, unknownPicture());
 
       const tag = `"${hash}"`;
       describePicture(reply, tag);
       if (isHeld(request.headers['if-none-match'], tag)) {
         picture.stream.destroy();
         return reply.status(304).send();
+      }
+      const mediaType = mediaTypeOfBytes(await beginningOf(picture.stream));
+      if (mediaType === null) {
+        picture.stream.destroy();
+        return sendProblem(reply, unknownPicture());
       }
       return reply.type(mediaType).header('Content-Length', picture.size).send(picture.stream);
     },
@@ -51,9 +57,18 @@ export function mediaRoutes(app: FastifyInstance, store: MediaStore, renditions:
       const tag = `"${renditions.keyOf(hash, asked.width, asked.format)}"`;
       describePicture(reply, tag);
       if (isHeld(request.headers['if-none-match'], tag)) return reply.status(304).send();
-      return reply.type(`image/${asked.format}`).send(made);
+      return reply.type(mediaTypeOfBytes(made) ?? `image/${asked.format}`).send(made);
     },
   );
+}
+
+/** The first bytes of a stream, which is then as it was. */
+async function beginningOf(stream: Readable): Promise<Uint8Array> {
+  if (stream.readableLength === 0 && !stream.readableEnded) await once(stream, 'readable');
+  const chunk = stream.read() as Buffer | null;
+  if (chunk === null) return new Uint8Array();
+  stream.unshift(chunk);
+  return chunk;
 }
 
 function describePicture(reply: FastifyReply, tag: string): void {

@@ -4,6 +4,8 @@ const WIDTHS = [320, 640, 960, 1280, 1920] as const;
 /** The formats that are made, by their media type, with how their names end. */
 const FORMATS = { 'image/avif': 'avif', 'image/webp': 'webp' } as const;
 
+const MOVING_FORMATS = { 'image/webp': FORMATS['image/webp'] } as const;
+
 export type RenditionFormat = (typeof FORMATS)[keyof typeof FORMATS];
 
 /** Pictures of other kinds move, or scale by themselves. */
@@ -25,17 +27,24 @@ export interface RenditionOffer {
   readonly height: number;
 }
 
-/** Every copy that can be had of a picture, narrowest first; never wider than the picture. */
-export function renditionsOffered(file: {
-  readonly name: string;
-  readonly mime: string;
-  readonly width: number | null;
-  readonly height: number | null;
-}): readonly RenditionOffer[] {
+/**
+ * Every copy that can be had of a picture, narrowest first; never wider than the picture.
+ *
+ * @param isMoving whether it moves: then its copies do, in the one format in which that can be made.
+ */
+export function renditionsOffered(
+  file: {
+    readonly name: string;
+    readonly mime: string;
+    readonly width: number | null;
+    readonly height: number | null;
+  },
+  isMoving: boolean,
+): readonly RenditionOffer[] {
   const { name, mime, width, height } = file;
   if (width === null || height === null || !MADE_OF.has(mime)) return [];
   return WIDTHS.filter((wanted) => wanted <= width).flatMap((wanted) =>
-    Object.entries(FORMATS).map(([type, ending]) => ({
+    Object.entries(isMoving ? MOVING_FORMATS : FORMATS).map(([type, ending]) => ({
       name: `${name.replace(/(.)\.[a-z0-9]+$/i, '$1')}.${ending}`,
       mime: type,
       width: wanted,

@@ -6,7 +6,7 @@ import { smallerCopy } from './smaller-copy';
 import type { RenditionFormat } from './rendition';
 
 /** Another one makes all copies anew. */
-const RECIPE = 1;
+const RECIPE = 2;
 /** Waiting for one another, each for a second at most; who comes later is asked to come again. */
 const MOST_WAITING = 32;
 /** Of as many pictures is remembered that no copy can be made; then all are forgotten, and tried again. */

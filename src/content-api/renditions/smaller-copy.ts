@@ -24,7 +24,7 @@ export async function smallerCopy(
   if (picture.length === 0) return 'unusable';
   // Loaded with the first picture: a process that makes none does without its memory.
   const { default: sharp } = await import('sharp');
-  const image = sharp(picture, { limitInputPixels: MOST_PIXELS });
+  const image = sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
   // Whoever uploaded the file chose its bytes, so what the encoder does not take is no defect.
   const metadata = await image.metadata().catch(() => null);
   if (!metadata || !MADE_OF.has(mediaTypeOf(metadata))) return 'unusable';
@@ -32,12 +32,18 @@ export async function smallerCopy(
   if (width > (isTurned(metadata) ? Math.max(metadata.width, metadata.height) : metadata.width)) {
     return 'too wide';
   }
+  const isMoving = (metadata.pages ?? 1) > 1;
+  // Of AVIF the encoder makes stills only. Older entries offer one: it moves, and says by itself what it is.
+  const made = isMoving ? 'webp' : format;
+  const whole = isMoving
+    ? sharp(picture, { limitInputPixels: MOST_PIXELS, animated: true })
+    : image;
   return (
-    image
+    whole
       // As a camera was held; what else it wrote into the picture (where it was taken) is left out.
       .autoOrient()
       .resize({ width, withoutEnlargement: true })
-      .toFormat(format, QUALITY[format])
+      .toFormat(made, QUALITY[made])
       .timeout({ seconds: MOST_SECONDS })
       .toBuffer()
       .catch(() => 'unusable' as const)

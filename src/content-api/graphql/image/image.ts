@@ -1,6 +1,6 @@
 import type { StoredFile } from '../../../publications/content/image';
 import type { MediaDetails } from '../../../publications/publication';
-import { mediaUrl, renditionName, renditionUrl } from '../../media-url';
+import { mediaUrl, renditionName, renditionUrl, typedName } from '../../media-url';
 import { renditionsOffered } from '../../renditions/rendition';
 import type { FocalPoint } from './focal-point.type';
 import type { ImageRendition } from './image-rendition.type';
@@ -15,7 +15,7 @@ export class Image {
   ) {}
 
   get url(): string {
-    return mediaUrl(this.publicUrl, this.file.sha256, this.file.name);
+    return mediaUrl(this.publicUrl, this.file.sha256, typedName(this.file.name, this.file.mime));
   }
 
   get mime(): string {
@@ -48,12 +48,15 @@ export class Image {
         height,
       }),
     );
-    const made = renditionsOffered(this.file).map(({ name: named, mime, width, height }) => ({
-      url: renditionUrl(this.publicUrl, this.file.sha256, width, named),
-      mime,
-      width,
-      height,
-    }));
+    const isMoving = this.media[this.file.sha256]?.isMoving ?? false;
+    const made = renditionsOffered(this.file, isMoving).map(
+      ({ name: named, mime, width, height }) => ({
+        url: renditionUrl(this.publicUrl, this.file.sha256, width, named),
+        mime,
+        width,
+        height,
+      }),
+    );
     // Sorting keeps the order of equals.
     return [...copied, ...made].sort((a, b) => a.width - b.width);
   }

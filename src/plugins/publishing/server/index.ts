@@ -20,6 +20,7 @@ import { pictureLibrary } from './pictures/library';
 import { originals } from './pictures/original';
 import { preparePicturesInPanel, refuseUploadsByAddress } from './pictures/panel-routes';
 import { ReadyPictures } from './pictures/ready-pictures';
+import { takePicturesAsSeen } from './pictures/uploaded-picture';
 import { adoptPublished } from './record/adoption';
 import type { Row } from './record/content-model';
 import { recordConfiguration } from './record/configuration';
@@ -150,6 +151,7 @@ export default {
     strapi.documents.use(record.middleware());
     preparePicturesInPanel(strapi, record.pictures);
     refuseUploadsByAddress(strapi);
+    takePicturesAsSeen(strapi);
     tellWhyNoPreview(strapi);
   },
 

@@ -5,7 +5,7 @@ import type { StoredFile } from '../../../../publications/content/image';
 import type { Picture } from './plan';
 import type { ImportProblemCode } from './problem';
 import { fileInside } from '../../../../file-inside';
-import { kindOf, KNOWN_KINDS } from '../pictures/kind';
+import { kindOf, KNOWN_KINDS, type PictureKind } from '../pictures/kind';
 
 export type PictureResult =
   | { readonly ok: true; readonly file: StoredFile; readonly picture: Picture }
@@ -37,7 +37,7 @@ export async function readPicture(folder: string, name: string): Promise<Picture
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     ok: true,
-    file: { sha256, name: path.basename(name), ...kind, focalPoint: null },
+    file: { sha256, name: path.basename(name), ...measured(kind), focalPoint: null },
     picture: {
       sha256,
       filePath,
@@ -46,6 +46,10 @@ export async function readPicture(folder: string, name: string): Promise<Picture
       bytes: bytes.byteLength,
     },
   };
+}
+
+function measured({ mime, width, height }: PictureKind) {
+  return { mime, width, height };
 }
 
 const failure = (code: ImportProblemCode, message: string): PictureResult => ({

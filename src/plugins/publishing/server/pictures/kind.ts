@@ -15,9 +15,12 @@ export const KNOWN_KINDS = Object.keys(mimeOfFormat).join(', ');
 /** What kind of picture this is. */
 export interface PictureKind {
   readonly mime: string;
-  /** Pixels. */
+  /** Pixels, as people see it: a camera that was held upright stores its picture lying. */
   readonly width: number;
   readonly height: number;
+  /** Whether it is stored lying. */
+  readonly isTurned: boolean;
+  readonly isMoving: boolean;
 }
 
 /** What bytes are, by themselves: names and rows that tell it are only claims. Null for all but pictures of a known kind. */
@@ -29,6 +32,8 @@ export async function kindOf(bytes: Uint8Array): Promise<PictureKind | null> {
   // sharp reads AVIF as HEIF with AV1 inside.
   const isAvif = metadata.format === 'heif' && metadata.compression === 'av1';
   const mime = mimeOfFormat[isAvif ? 'avif' : metadata.format];
-  const { width, height } = metadata;
-  return mime === undefined ? null : { mime, width, height };
+  const { autoOrient, orientation = 1, pages = 1 } = metadata;
+  if (mime === undefined) return null;
+  // EXIF's orientations from 5 on swap width and height.
+  return { mime, ...autoOrient, isTurned: orientation >= 5, isMoving: pages > 1 };
 }

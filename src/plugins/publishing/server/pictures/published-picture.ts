@@ -5,7 +5,7 @@ import { sha256 } from '../../../../publications/canonical';
 import type { StoredFile } from '../../../../publications/content/image';
 import type { MediaStore } from '../../../../publications/media-store';
 import type { MediaDetail, Rendition } from '../../../../publications/publication';
-import { kindOf, KNOWN_KINDS } from './kind';
+import { kindOf, KNOWN_KINDS, type PictureKind } from './kind';
 import type { Originals } from './original';
 import { UnreadablePicture } from './unreadable';
 
@@ -54,7 +54,7 @@ export async function publishPicture(
   store: MediaStore,
   signal: AbortSignal,
 ): Promise<PublishedPicture> {
-  const { bytes, mime } = await pictureAt(file.url);
+  const { bytes, mime, isTurned, isMoving } = await pictureAt(file.url);
   const placeholder = await placeholderOf(bytes, mime);
   const hash = sha256(bytes);
   await store.put(hash, bytes);
@@ -79,25 +79,27 @@ export async function publishPicture(
       sha256: hash,
       name: addressName(file.name),
       mime,
-      width: file.width ?? null,
-      height: file.height ?? null,
+      // The library measures the bytes as they lie.
+      width: (isTurned ? file.height : file.width) ?? null,
+      height: (isTurned ? file.width : file.height) ?? null,
       focalPoint: file.focalPoint ?? null,
     },
-    detail: { placeholder, renditions },
+    detail: { placeholder, renditions, ...(isMoving && { isMoving }) },
   };
 
-  async function pictureAt(url: string): Promise<{ bytes: Buffer; mime: string }> {
+  async function pictureAt(url: string): Promise<PictureKind & { bytes: Buffer }> {
     const bytes = await originals.read(url, signal);
     const kind = await kindOf(bytes);
     if (kind === null) throw notAPicture();
-    return { bytes, mime: kind.mime };
+    return { bytes, ...kind };
   }
 }
 
 /** A ThumbHash in Base64; null for drawings, which scale and load fast, and which sharp would have to render first. */
 async function placeholderOf(bytes: Uint8Array, mime: string): Promise<string | null> {
   if (mime === 'image/svg+xml') return null;
-  const { data, info } = await sharp(bytes)
+  const { data, info } = await sharp(bytes, { failOn: 'error' })
+    .autoOrient()
     .resize(PLACEHOLDER_SIZE, PLACEHOLDER_SIZE, { fit: 'inside' })
     .ensureAlpha()
     .raw()
