@@ -52,6 +52,8 @@ export interface Environment {
   readonly buildHooks: { readonly urls: readonly string[]; readonly secret: string } | null;
   /** Under which name answers tell caches in front what they depend on. */
   readonly cacheTagHeader: string;
+  /** Whether a CDN in front reads what answers depend on: one that is told to purge, or for which the header was named. */
+  readonly hasCdn: boolean;
   /** How the CDN in front is told to drop what a publication touched; null where there is none. */
   readonly cdn: {
     readonly url: string;
@@ -121,6 +123,10 @@ export function readEnvironment(
   }
 
   const settings = parsed.data;
+  // A guess would be told to readers elsewhere: `http://localhost` in every absolute address.
+  if (settings.PUBLIC_URL === undefined && !LOOPBACK.test(settings.HOST)) {
+    throw new EnvironmentError([PUBLIC_URL_WANTED]);
+  }
   const dataFolder = path.resolve(folder, settings.DATA_FOLDER);
   const port = settings.PORT ?? defaults.port;
   return Object.freeze<Environment>({
@@ -152,7 +158,8 @@ export function readEnvironment(
     logLevel: settings.LOG_LEVEL,
     previewUrl: settings.PREVIEW_URL ?? null,
     buildHooks: buildHooksOf(settings.BUILD_HOOKS, settings.BUILD_HOOK_SECRET),
-    cacheTagHeader: settings.CACHE_TAG_HEADER,
+    cacheTagHeader: settings.CACHE_TAG_HEADER ?? 'Cache-Tag',
+    hasCdn: settings.CACHE_TAG_HEADER !== undefined || settings.CDN_PURGE_URL !== undefined,
     cdn: settings.CDN_PURGE_URL
       ? {
           url: settings.CDN_PURGE_URL,
@@ -179,6 +186,15 @@ function mediaStoreOf(setting: string | undefined, folder: string, dataFolder: s
   if (setting === undefined) return path.join(dataFolder, 'media');
   return setting.startsWith('s3://') ? setting : path.resolve(folder, setting);
 }
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/i;
+
+const PUBLIC_URL_WANTED: EnvironmentProblem = {
+  code: 'BAD_SETTING',
+  where: 'PUBLIC_URL',
+  what: 'It is missing, and HOST lets others in, for whom the addresses in answers must lead here.',
+  whatToDo: 'Write the origin under which they reach this process: https://content.example.org.',
+};
 
 const variables = z.object({
   DATABASE_URL: z.string().refine(isUrlOf('postgres:', 'postgresql:')).optional(),
@@ -260,7 +276,7 @@ const variables = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)
     .optional(),
-  CACHE_TAG_HEADER: headerName().default('Cache-Tag'),
+  CACHE_TAG_HEADER: headerName().optional(),
   CDN_PURGE_URL: z.string().refine(isUrlOf('http:', 'https:')).optional(),
   // What `fetch` sends without a body as well as with one.
   CDN_PURGE_METHOD: z.enum(['POST', 'PURGE', 'DELETE', 'PUT']).default('POST'),

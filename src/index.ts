@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { startBuildHooks, type Post } from './content-api/build-hooks/build-hooks';
 import { createContentApi, ownsAddress, type ContentApi } from './content-api/app';
 import { httpPurge } from './content-api/cdn/http-purge';
-import { entrance, passExpectations } from './content-api/http/entrance';
+import { entrance, KEEP_ALIVE_MILLISECONDS, passExpectations } from './content-api/http/entrance';
 import { refuseUnreadable } from './content-api/http/unreadable';
 import { follow } from './content-api/log/log-follower';
 import { logReader, systemScheduler } from './content-api/log/log-reader';
@@ -30,6 +30,7 @@ function answerAhead(server: Server, api: ContentApi): void {
     else for (const listener of strapiListeners) listener(request, response);
   });
   server.on('request', answer);
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   server.on('clientError', refuseUnreadable);
   passExpectations(server);
 }
@@ -91,6 +92,7 @@ function contentApiInStrapi() {
         operatorToken: environment.operatorToken,
         refusedWriting: () => writing.refused,
         cacheTagHeader: environment.cacheTagHeader,
+        hasCdn: environment.hasCdn,
         // Here and in no other process, so that each publication is told once.
         purge: environment.cdn && httpPurge(environment.cdn, fetch),
         log,

@@ -93,6 +93,7 @@ it('reads every variable', () => {
     logLevel: 'debug',
     buildHooks: null,
     cacheTagHeader: 'Cache-Tag',
+    hasCdn: false,
     cdn: null,
   });
 });
@@ -172,4 +173,24 @@ describe('a value that cannot be used', () => {
       }) as Error,
     );
   });
+});
+
+describe('PUBLIC_URL', () => {
+  it.each(['127.0.0.1', '127.1.2.3', 'localhost', '::1'])('may be left out on %s', (HOST) => {
+    expect(readEnvironment({ HOST, PORT: '8080' }, FOLDER).publicUrl).toBe('http://localhost:8080');
+  });
+
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'content.internal'])('is asked for on %s', (HOST) => {
+    expect(() => readEnvironment({ HOST }, FOLDER)).toThrow(
+      /PUBLIC_URL: It is missing.*Write the origin/,
+    );
+    const PUBLIC_URL = 'https://content.example.org';
+    expect(readEnvironment({ HOST, PUBLIC_URL }, FOLDER).publicUrl).toBe(PUBLIC_URL);
+  });
+});
+
+it('a CDN is there where it is told to purge, or where its header is named', () => {
+  expect(readEnvironment({}, FOLDER).hasCdn).toBe(false);
+  expect(readEnvironment({ CACHE_TAG_HEADER: 'Surrogate-Key' }, FOLDER).hasCdn).toBe(true);
+  expect(readEnvironment({ CDN_PURGE_URL: 'https://cdn.example' }, FOLDER).hasCdn).toBe(true);
 });

@@ -9,7 +9,7 @@ import type { KeyReader } from '../keys/reader';
 import type { OperationReader } from '../operations/reader';
 import { openMediaStore, type MediaStore } from '../publications/media-store';
 import { RememberedAnswers } from './answering/remembered-answers';
-import { tagSeparatorOf } from './catalogue/reads/cache-tags';
+import { tagStyleOf } from './catalogue/reads/cache-tags';
 import { stepBetween } from './catalogue/reads/step-between';
 import { Witness } from './catalogue/reads/witness';
 import { anonymous } from './access/caller';
@@ -26,7 +26,13 @@ import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
 import { Road, type RoadOptions } from './answering/road';
-import { ENTRANCE_OPTIONS, entrance, originForm, passExpectations } from './http/entrance';
+import {
+  ENTRANCE_OPTIONS,
+  entrance,
+  KEEP_ALIVE_MILLISECONDS,
+  originForm,
+  passExpectations,
+} from './http/entrance';
 import { EXPOSED_HEADERS, VARY } from './http/answer-headers';
 import { explorer } from './http/explorer';
 import { graphqlHandler, type Handler } from './http/graphql';
@@ -49,8 +55,6 @@ import { defaultStreamLimits, LiveStreams, type StreamLimits } from './live/live
 import { systemScheduler } from './log/log-reader';
 
 const KILOBYTE = 1024;
-/** As Fastify's own: longer than a proxy in front keeps a connection. */
-const KEEP_ALIVE_MILLISECONDS = 72_000;
 /** A question that does not fit is none that a person wrote. */
 const LONGEST_BODY_BYTES = 256 * KILOBYTE;
 /** Whoever takes nothing for so long is gone, and would keep the process from stopping. */
@@ -94,6 +98,8 @@ export interface ContentApiOptions {
   readonly now?: () => number;
   /** Under which name answers tell caches in front what they depend on. Default `Cache-Tag`. */
   readonly cacheTagHeader?: string;
+  /** Whether a CDN in front reads them. Default: none, and all headers of an answer stay under 4 kB together. */
+  readonly hasCdn?: boolean;
   /** Somebody else's plugins of Apollo Server. They see every question, but for those that are answered as before. */
   readonly plugins?: RoadOptions['plugins'];
   /** Tells the CDN what to drop; given to one process of an installation. */
@@ -139,7 +145,13 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     options;
   const { queryCostLimit = DEFAULT_QUERY_COST_LIMIT, rateLimit = 0, now = Date.now } = options;
   const { isRegisteredOnly = false } = options;
-  const addressOf = clientAddress(options.trustedProxies ?? []);
+  const addressOf = clientAddress(options.trustedProxies ?? [], (proxy) =>
+    log.warn(
+      { proxy },
+      'Requests come through a proxy that is not trusted, so that all behind it count as one client. ' +
+        `If it is yours, set TRUSTED_PROXIES=${proxy}`,
+    ),
+  );
   const rates = new Rates({ now, addressOf });
   const { schema = contentSchema() } = options;
   const witness = new Witness();
@@ -164,7 +176,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const drafts = new DraftOverlay(options.draftReader, log);
   const { callerOf } = keyring;
   const { cacheTagHeader = 'Cache-Tag', plugins = [] } = options;
-  const tagSeparator = tagSeparatorOf(cacheTagHeader);
+  const tagStyle = tagStyleOf(cacheTagHeader, options.hasCdn ?? false);
   const road = new Road({
     schema,
     readings,
@@ -172,7 +184,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
     answers,
     registered,
     log,
-    tagSeparator,
+    tagStyle,
     plugins,
   });
   await road.start();

@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     trustedProxies: environment.trustedProxies,
     operatorToken: environment.operatorToken,
     cacheTagHeader: environment.cacheTagHeader,
+    hasCdn: environment.hasCdn,
     log,
   });
   await listen(api, environment);

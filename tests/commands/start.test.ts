@@ -47,7 +47,11 @@ describe('Starting', () => {
   });
 
   it('says so where it may not listen', async () => {
-    const { exitCode, errors } = await start({ HOST: '192.0.2.1', PORT: String(await freePort()) });
+    const { exitCode, errors } = await start({
+      HOST: '192.0.2.1',
+      PORT: String(await freePort()),
+      PUBLIC_URL: 'https://content.example.org',
+    });
     expect(exitCode).toBe(1);
     expect(errors).toContain('CANNOT_LISTEN');
     expect(errors).toContain('192.0.2.1');

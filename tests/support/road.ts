@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { RememberedAnswers } from '../../src/content-api/answering/remembered-answers';
 import { Road, type RoadOptions } from '../../src/content-api/answering/road';
 import { richTextRenderer } from '../../src/content-api/catalogue/rich-text/renderer';
+import { tagStyleOf } from '../../src/content-api/catalogue/reads/cache-tags';
 import { stepBetween } from '../../src/content-api/catalogue/reads/step-between';
 import { Witness } from '../../src/content-api/catalogue/reads/witness';
 import { Readings } from '../../src/content-api/graphql/readings';
@@ -23,7 +24,7 @@ export function testRoad(
     readings: new Readings(site, witness),
     registered: { textOf: () => null, refusalOf: () => null },
     log: { error: () => undefined },
-    tagSeparator: ' ',
+    tagStyle: tagStyleOf('xkey', true),
     ...options,
   });
   return { road, answers };

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Deprecation } from './deprecation';
 import { bytesOf, lengthOf, type WirePieces } from '../wire-pieces';
 import type { WireText } from '../wire-text';
-import { cacheTagsOf } from '../catalogue/reads/cache-tags';
+import { cacheTagsOf, tagStyleOf } from '../catalogue/reads/cache-tags';
 import type { Mark } from '../catalogue/reads/mark';
 import type { Testimony } from '../catalogue/reads/witness';
 
@@ -70,12 +70,12 @@ export class Answer {
     readonly cost: number,
     /** What its operation uses that is to go; null for nothing. */
     readonly deprecation: Deprecation | null = null,
-    tagSeparator = ',',
+    tagStyle = tagStyleOf('Cache-Tag', false),
   ) {
     const tag = `"${digestOf(json).slice(0, 27)}"`;
     this.#identity = { coding: 'identity', body: json, length: lengthOf(json), tag };
     this.marks = testimony.marks;
-    this.cacheTags = cacheTagsOf(testimony.documents, testimony.dependencies, tagSeparator);
+    this.cacheTags = cacheTagsOf(testimony.documents, testimony.dependencies, tagStyle);
   }
 
   /** Bytes of memory, roughly, once it has been compressed too. */

@@ -8,7 +8,7 @@ import type {
 import { GraphQLError } from 'graphql';
 import type { Caller } from '../access/caller';
 import type { Catalogue } from '../catalogue/catalogue';
-import { EDITION_TAG } from '../catalogue/reads/cache-tags';
+import { EDITION_TAG, type TagStyle } from '../catalogue/reads/cache-tags';
 import { EDITION } from '../catalogue/reads/mark';
 import type { Testimony, Witness } from '../catalogue/reads/witness';
 import { ApiError } from '../errors';
@@ -62,8 +62,8 @@ export interface RoadOptions {
   readonly answers: RememberedAnswers;
   readonly registered: Pick<RegisteredOperations, 'textOf' | 'refusalOf'>;
   readonly log: DefectLog;
-  /** What stands between cache tags. Default a comma. */
-  readonly tagSeparator?: string;
+  /** How cache tags are written. Default: for nobody in particular. */
+  readonly tagStyle?: TagStyle;
   /** Somebody else's, of Apollo Server. */
   readonly plugins?: readonly ApolloServerPlugin<AnsweringContext>[];
 }
@@ -143,7 +143,7 @@ export class Road {
       throw new Error('What has no error is the result of an operation.');
     }
     const { headers } = http;
-    const { answers, tagSeparator } = this.options;
+    const { answers, tagStyle } = this.options;
     // What a plugin adds belongs to this one answer, and is not kept.
     const isKept = shelf !== null && headers.size === 0;
     if (known && result instanceof WrittenResult && result.isUntouched) {
@@ -151,7 +151,7 @@ export class Road {
       return { answer: known, wasKept: true, headers };
     }
     const testimony = exchange.testimony ?? OF_WHOLE_EDITION;
-    const answer = new Answer(textOf(result), testimony, cost, operation.deprecation, tagSeparator);
+    const answer = new Answer(textOf(result), testimony, cost, operation.deprecation, tagStyle);
     const questions = spelling === null ? [name] : [name, spelling];
     if (isKept) answers.set({ catalogue, isPast }, shelf, questions, answer);
     return { answer, wasKept: false, headers };

@@ -37,6 +37,9 @@ export function entrance(handle: Handler): Handler {
   };
 }
 
+/** Balancers keep connections for 60 s: who closes one first must be they, or a request is lost between the two. */
+export const KEEP_ALIVE_MILLISECONDS = 72_000;
+
 /** For `createServer`: Node refuses a request without a host by itself, and says nothing. */
 export const ENTRANCE_OPTIONS = { requireHostHeader: false } as const;
 

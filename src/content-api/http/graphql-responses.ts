@@ -153,9 +153,13 @@ function sendPieces(response: ServerResponse, pieces: WirePieces, from: number):
   }
 }
 
+/** Characters. A proxy as it comes takes 4 kB of headers; who sent a longer address has it, and knows the edition. */
+const LONGEST_ADDRESS = 1_000;
+
 /** RFC 7089, 2.1.1 and 4.2: the time of what is shown, and where just this is found again. */
 function mementoHeaders({ url = '' }: IncomingMessage, { edition }: Catalogue): string[] {
-  const headers = ['Content-Location', addressAt(url, edition.id)];
+  const address = addressAt(url, edition.id);
+  const headers = address.length > LONGEST_ADDRESS ? [] : ['Content-Location', address];
   if (edition.publishedAt !== null) {
     headers.push('Memento-Datetime', new Date(edition.publishedAt).toUTCString());
   }

@@ -124,3 +124,33 @@ it('do not believe a header that anybody can write', async () => {
   await api.close();
   expect(statuses).toEqual([200, 429]);
 });
+
+it('say once, in the log, that a proxy is not trusted, and what to set', async () => {
+  const api = await TestContentApi.start(clinic(), { rateLimit: 100 });
+  for (const address of ['192.0.2.1', '192.0.2.2']) {
+    await api.ask(NAMES).set('X-Forwarded-For', address);
+  }
+  await api.close();
+  const told = api.logged.filter((line) => line.includes('TRUSTED_PROXIES'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/"proxy":"(::ffff:)?127\.0\.0\.1"/);
+});
+
+it('take an address with a port for the same client, whatever the port', async () => {
+  const api = await TestContentApi.start(clinic(), { rateLimit: 1, trustedProxies: ['127.0.0.1'] });
+  const statuses = [];
+  for (const address of [
+    '192.0.2.1:4711',
+    '192.0.2.1:4712',
+    '192.0.2.1',
+    '[2001:db8::1]:4711',
+    '[2001:db8::1]:4712',
+    '192.0.2.9:4711, 127.0.0.1:80',
+    '192.0.2.9:4712, 127.0.0.1:81',
+  ]) {
+    const { status } = await api.ask(NAMES).set('X-Forwarded-For', address);
+    statuses.push(status);
+  }
+  await api.close();
+  expect(statuses).toEqual([200, 429, 429, 200, 429, 200, 429]);
+});

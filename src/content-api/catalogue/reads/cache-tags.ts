@@ -23,8 +23,28 @@ export const slugTag = (type: ContentTypeName, slug: string): CacheTag =>
 /** Of answers that tell of the edition itself or of the log. */
 export const EDITION_TAG: CacheTag = 'edition';
 
+/** How an answer's tags are written. */
+export interface TagStyle {
+  /** What stands between them. */
+  readonly separator: string;
+  /** Characters; what is longer is told by types alone. */
+  readonly longest: number;
+}
+
 /** A header of 8 kB is what most caches take. */
-const LONGEST_TAGS_CHARACTERS = 8_000;
+const LONGEST_FOR_A_CDN = 8_000;
+/** A proxy as it comes (nginx, 4 kB for all headers together) answers 502 where they are longer. */
+const LONGEST_FOR_A_PROXY = 1_800;
+
+/**
+ * CDNs that read `Cache-Tag` want commas between tags; `Surrogate-Key` and `xkey` are words of a line.
+ *
+ * @param hasCdn whether somebody in front reads tags; otherwise they must not be in the way.
+ */
+export function tagStyleOf(header: string, hasCdn: boolean): TagStyle {
+  const longest = hasCdn ? LONGEST_FOR_A_CDN : LONGEST_FOR_A_PROXY;
+  return { separator: tagSeparatorOf(header), longest };
+}
 
 /** What an answer depends on besides the documents in it, each with the type that it is about. */
 export type Dependencies = ReadonlyMap<CacheTag, ContentTypeName | null>;
@@ -33,7 +53,7 @@ export type Dependencies = ReadonlyMap<CacheTag, ContentTypeName | null>;
 export function cacheTagsOf(
   documents: ReadonlySet<Document>,
   dependencies: Dependencies,
-  separator: string,
+  { separator, longest }: TagStyle,
 ): string {
   const types = new Set<ContentTypeName>();
   const exact = new Set<CacheTag>(dependencies.keys());
@@ -42,7 +62,7 @@ export function cacheTagsOf(
     exact.add(documentTag(type, id));
   }
   const tags = [...types, ...exact].join(separator);
-  if (tags.length <= LONGEST_TAGS_CHARACTERS) return tags;
+  if (tags.length <= longest) return tags;
   for (const type of dependencies.values()) if (type) types.add(type);
   const rough = [...types].flatMap((type) => [type, anyTag(type)]);
   if (exact.has(EDITION_TAG)) rough.push(EDITION_TAG);

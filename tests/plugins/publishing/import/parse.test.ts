@@ -3,7 +3,11 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { parseImport } from '../../../../src/plugins/publishing/server/import/parse';
+import {
+  parseImport,
+  parseImportFile,
+} from '../../../../src/plugins/publishing/server/import/parse';
+import type { ParseResult } from '../../../../src/plugins/publishing/server/import/plan';
 import {
   formatProblem,
   type ImportProblem,
@@ -408,5 +412,46 @@ describe('A bad import is refused', () => {
     );
     const problems = await problemsOf(`format: kap-content/1\n${levels.join('\n')}\n`);
     expect(problems).toMatchObject([{ code: 'YAML_SYNTAX' }]);
+  });
+});
+
+describe('An import’s file', () => {
+  const TEXT = `${HEAD}${FAQ}`.replaceAll('\n', '\r\n');
+  const written = (bytes: Buffer): Promise<ParseResult> => {
+    const file = path.join(folder, 'written.yaml');
+    return writeFile(file, bytes).then(() => parseImportFile(file, now));
+  };
+  const littleEndian = Buffer.from(TEXT, 'utf16le');
+
+  it.each([
+    ['UTF-8', Buffer.from(TEXT)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${TEXT}`)],
+    [
+      'UTF-16, as editors on Windows save it',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), littleEndian]),
+    ],
+    [
+      'UTF-16, the other way round',
+      Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(littleEndian).swap16()]),
+    ],
+  ])('is read in %s', async (_, bytes) => {
+    const result = await written(bytes);
+    expect(result.ok && result.plan.documents.map(({ key }) => key)).toEqual(['question']);
+  });
+
+  it.each([
+    ['UTF-16 without its mark', littleEndian],
+    ['what is no text', Buffer.from([0x66, 0x6f, 0xff, 0xff, 0x80])],
+  ])('is named as what it is in %s', async (_, bytes) => {
+    const result = await written(bytes);
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: 'UNREADABLE_FILE',
+          message: expect.stringContaining('Save it as UTF-8.'),
+        },
+      ],
+    });
   });
 });

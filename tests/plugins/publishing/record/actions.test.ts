@@ -439,6 +439,25 @@ describe.each(databaseKinds)('document actions on %s', (kind) => {
     );
   });
 
+  it('lets nobody put another entry in the place of one', async () => {
+    const columns = 'sequence, time, kind, detail, chain_hash';
+    const values = `1, '2026-01-01T00:00:00.000Z', 'Configured', '{}', '${'0'.repeat(64)}'`;
+    const statements =
+      kind === 'SQLite'
+        ? [
+            `insert or replace into publications (${columns}) values (${values})`,
+            `replace into publications (${columns}) values (${values})`,
+            `update or replace publications set sequence = 1 where sequence = 2`,
+          ]
+        : [
+            `insert into publications (${columns}) values (${values})
+             on conflict (sequence) do update set detail = excluded.detail`,
+          ];
+    for (const statement of statements) {
+      await expect(hub.strapi.sql(statement)).rejects.toThrow('never changed or deleted');
+    }
+  });
+
   it('leaves no drift behind', async () => {
     expect(await hub.strapi.ask('record', { method: 'findDrift' })).toEqual([]);
   });

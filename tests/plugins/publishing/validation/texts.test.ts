@@ -95,3 +95,35 @@ it.each([null, undefined, 'text', 7, [], {}])(
     expect(validate('faq', draft, 'save')).toEqual([]);
   },
 );
+
+describe('a character that cannot be kept', () => {
+  const REFUSED = /There is a character that cannot be kept/;
+
+  it.each([
+    ['U+0000', 'a\u0000b'],
+    ['half a character', 'ab \udc00 cd'],
+    ['the other half', 'ab \ud800 cd'],
+  ])('is refused on saving already, in every kind of text: %s', (_, text) => {
+    for (const more of [
+      { question: text },
+      { answer: paragraph(text) },
+      { tags: [{ name: text }] },
+    ]) {
+      const problems = validate('faq', faq(more), 'save');
+      expect(problems).toHaveLength(1);
+      expect(problems[0]?.message).toMatch(REFUSED);
+    }
+  });
+
+  it('is none that people write, though it may not show', () => {
+    for (const text of [
+      'keta\u00admine',
+      'ses\u200bsionality',
+      'e\ufb03caciousness',
+      '本文介绍氯胺酮辅助心理治疗',
+      'A heart \u{1f49a} here',
+    ]) {
+      expect(validate('faq', faq({ question: text, answer: paragraph(text) }), 'save')).toEqual([]);
+    }
+  });
+});

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { contentSchemas, unlocalizedTypes, type ContentOf } from '../../../../publications/content';
 import { judgeContacts } from './contacts';
@@ -11,6 +10,7 @@ import { inOrder, type ImportProblem } from './problem';
 import { importShape, type ShapeContext } from './shape';
 import { readSources, type DocumentEntry } from './sources';
 import { loadOrder } from './target-types';
+import { readText } from './text-file';
 import { judgeLocales, originOf, writtenVersions, type WrittenVersion } from './written-version';
 
 /** A main file that has been read. */
@@ -83,7 +83,7 @@ export async function parseImportFile(file: string, now: Date): Promise<ParseRes
   const name = basename(file);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file);
   } catch (error) {
     const message = `"${file}" cannot be read: ${(error as Error).message}`;
     return {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { contentTypeNames } from '../../../../publications/content';
 import { fileInside } from '../../../../file-inside';
 import type { ImportProblem, Place } from './problem';
 import { describeIssue, parseAround } from './issue';
 import { SourceFile } from './source-file';
+import { readText } from './text-file';
 
 /** The format's name and version, which every file of an import begins with. */
 export const IMPORT_FORMAT = 'kap-content/1';
@@ -97,7 +97,7 @@ async function readIncluded(folder: string, name: string): Promise<SourceFile | 
   try {
     const filePath = await fileInside(folder, name);
     if (filePath === null) return `"${name}" is outside the main file's folder.`;
-    return new SourceFile(name, await readFile(filePath, 'utf8'));
+    return new SourceFile(name, await readText(filePath));
   } catch (error) {
     return `"${name}" cannot be read: ${(error as Error).message}`;
   }

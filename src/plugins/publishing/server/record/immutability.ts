@@ -21,8 +21,14 @@ const POSTGRES = [
    for each statement execute function publications_refuse_change()`,
 ];
 
-const SQLITE = ['update', 'delete'].map(
-  (action) =>
-    `create trigger if not exists publications_no_${action} before ${action} on publications
-     begin select raise(abort, '${REFUSAL}'); end`,
-);
+const SQLITE = [
+  ...['update', 'delete'].map(
+    (action) =>
+      `create trigger if not exists publications_no_${action} before ${action} on publications
+       begin select raise(abort, '${REFUSAL}'); end`,
+  ),
+  // INSERT OR REPLACE deletes what stands in its way without the trigger on DELETE (unless "recursive_triggers" is on).
+  `create trigger if not exists publications_no_replace before insert on publications
+   when exists (select 1 from publications where sequence = new.sequence or chain_hash = new.chain_hash)
+   begin select raise(abort, '${REFUSAL}'); end`,
+];

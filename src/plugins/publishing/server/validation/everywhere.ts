@@ -1,4 +1,4 @@
-import { contactTokenProblem } from './contact-token';
+import { textProblems } from './text-problems';
 import type { FieldPath, FieldProblem, Stage } from './field-problem';
 import { checkRichText, isRichText } from './rich-text';
 
@@ -9,8 +9,8 @@ export function checkEverywhere(
   path: FieldPath = [],
 ): FieldProblem[] {
   if (typeof value === 'string') {
-    const message = contactTokenProblem(value);
-    return message === null ? [] : [{ path, message }];
+    const messages = textProblems(value);
+    return messages.length === 0 ? [] : [{ path, message: messages.join(' ') }];
   }
   if (isRichText(value)) return checkRichText(value, path, stage);
   if (typeof value !== 'object' || value === null) return [];

@@ -1,8 +1,8 @@
 import type { RichTextSource } from '../../../../publications/content/rich-text';
-import { contactTokenProblem } from './contact-token';
 import type { Field } from './field';
 import type { FieldProblem, Stage } from './field-problem';
 import { alternativeTextProblem } from './picture';
+import { textProblems } from './text-problems';
 
 /** A node of formatted text, as far as it matters here; drafts may hold half of one. */
 interface Node {
@@ -40,7 +40,7 @@ export function checkRichText(
   const nodes = nodesOf(value);
   const messages = nodes
     .flatMap(({ text, url }) => [text, url])
-    .flatMap((text) => (typeof text === 'string' ? (contactTokenProblem(text) ?? []) : []));
+    .flatMap((text) => (typeof text === 'string' ? textProblems(text) : []));
   if (stage === 'publish') {
     for (const { image } of nodes) {
       const problem = image && alternativeTextProblem(image.alternativeText);
