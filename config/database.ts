@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Database } from 'better-sqlite3';
 import { currentEnvironment, type DatabaseSetting } from '../src/environment';
+import { waitPatiently } from '../src/plugins/publishing/server/database/patient-connection';
 
 const SECOND = 1000;
-const LONGEST_BUSY_MILLISECONDS = 5;
 
 export default (): Core.Config.Database => {
   const { database } = currentEnvironment();
@@ -38,8 +38,6 @@ function prepare(
   // NORMAL may forget the last commits when the power fails. A publication that readers have seen must not be
   // forgotten: its number would be given to another text.
   connection.pragma('synchronous = FULL');
-  // SQLite waits within the driver, and nobody is answered meanwhile: whoever writes the log waits by itself. This is for
-  // the moments in which another connection opens or closes the file.
-  connection.pragma(`busy_timeout = ${LONGEST_BUSY_MILLISECONDS}`);
+  waitPatiently(connection);
   done(null, connection);
 }

@@ -87,15 +87,14 @@ const rendition = z.object({
   width: z.number(),
   height: z.number(),
 });
-/** What was derived from pictures, by their hash. */
-export const mediaDetails = z.record(
-  z.string(),
-  z.object({
-    placeholder: z.string().nullable(),
-    renditions: z.array(rendition),
-    isMoving: z.boolean().optional(),
-  }),
-);
+/** What was derived from one picture. */
+export const mediaDetail = z.object({
+  placeholder: z.string().nullable(),
+  renditions: z.array(rendition),
+  isMoving: z.boolean().optional(),
+});
+/** The same of several, by their hash. */
+export const mediaDetails = z.record(z.string(), mediaDetail);
 const publishedDetail = z.object({ adopted: z.boolean(), media: mediaDetails });
 const withdrawnDetail = z.object({ reason: z.enum(['unpublished', 'deleted']) });
 const configuredDetail = z.object({

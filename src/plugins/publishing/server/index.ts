@@ -19,6 +19,7 @@ import { documentPictures } from './pictures/document-pictures';
 import { pictureLibrary } from './pictures/library';
 import { originals } from './pictures/original';
 import { preparePicturesInPanel, refuseUploadsByAddress } from './pictures/panel-routes';
+import { publishedCopies } from './pictures/published-copies';
 import { ReadyPictures } from './pictures/ready-pictures';
 import { takePicturesAsSeen } from './pictures/uploaded-picture';
 import { adoptPublished } from './record/adoption';
@@ -40,7 +41,7 @@ export type RecordService = ReturnType<typeof recordService>;
 /** The composition root: the only place that gives the parts to one another, and the clock and the network to them. */
 function recordService({ strapi }: { strapi: Core.Strapi }) {
   const configuration = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
-  const log = publicationLog(clock, RELEASE);
+  const log = publicationLog(clock, RELEASE, () => writingOf(strapi).patienceMilliseconds);
   const mediaStore = openMediaStore(configuration.mediaStore);
   const ready = new ReadyPictures(
     originals(strapi.dirs.static.public, {
@@ -48,6 +49,7 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
       sizeLimitBytes: strapi.config.get<number>('plugin::upload.sizeLimit'),
     }),
     mediaStore,
+    publishedCopies(() => strapi.db.connection, mediaStore),
     (error) => strapi.log.error(error),
   );
   const pictures = documentPictures(strapi, ready);
@@ -62,6 +64,7 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
     withdrawRetired: () => withdrawRetired(strapi, log),
     adoptPublished: () => adoptPublished(strapi, log, pictures, ready),
     preparePictures: (files: readonly Row[]) => ready.prepare(files),
+    standIns: () => ready.standIns,
     findDrift: () => findDrift(strapi, pictures, ready),
     restore: (drift: readonly Drift[]) =>
       restoreFromLog(strapi, pictures, pictureLibrary(strapi, ready, mediaStore), drift),
@@ -178,6 +181,12 @@ export default {
     previewOf(strapi).watch.start();
 
     const drift = await record.findDrift();
+    if (record.standIns() > 0) {
+      strapi.log.warn(
+        `The originals of ${record.standIns()} published pictures are gone from the uploads: their published copies stand in. ` +
+          'Keep the uploads on a disk that outlives a deployment, or restore them from a backup.',
+      );
+    }
     if (drift.length > 0) {
       strapi.log.warn(
         `${drift.length} published texts in Strapi differ from the publication log, which is what the public sees. ` +

@@ -63,6 +63,11 @@ export class Writing implements ConnectionListener {
     return { name: request.who(), patienceMilliseconds: request.patienceMilliseconds };
   }
 
+  /** How long who asks at this moment waits for others who write. */
+  get patienceMilliseconds(): number {
+    return this.#requests.getStore()?.patienceMilliseconds ?? LONGEST_WAIT_OF_PROGRAMS;
+  }
+
   /** Does what will write to the log, where no request is known to. */
   asWriter<Result>(work: () => Result): Result {
     const request = this.#requests.getStore();

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../../../publications/canonical';
 import type { MediaStore } from '../../../../publications/media-store';
 import type { Row } from '../record/content-model';
 import type { Originals } from './original';
+import type { PublishedCopies } from './published-copies';
 import { libraryFile, publishPicture, type PublishedPicture } from './published-picture';
 import { UnreadablePicture } from './unreadable';
 
@@ -39,12 +40,24 @@ export class ReadyPictures {
   /** By the row's id: one for each file of the library at most. */
   readonly #known = new Map<number, Known>();
 
-  /** @param onDefect is told what should not happen: a store that cannot be written, a row without a name. */
+  /** Files whose published copy stands in for an original that is gone. */
+  readonly #standIns = new Set<number>();
+
+  /**
+   * @param copies what was published before.
+   * @param onDefect is told what should not happen: a store that cannot be written, a row without a name.
+   */
   constructor(
     private readonly originals: Originals,
     private readonly store: MediaStore,
+    private readonly copies: PublishedCopies,
     private readonly onDefect: (error: unknown) => void,
   ) {}
+
+  /** How many pictures were found whose original is gone, and whose published copy stands in for it. */
+  get standIns(): number {
+    return this.#standIns.size;
+  }
 
   /** Makes the files of these rows ready, those that are not. What cannot be had is remembered with the reason. */
   async prepare(rows: Iterable<Row>): Promise<void> {
@@ -72,6 +85,18 @@ export class ReadyPictures {
     return CHANGED;
   }
 
+  /** What the file was published as, while it was as the library has it now. */
+  async #copyOf({ id }: Row, signature: string): Promise<PublishedPicture | null> {
+    try {
+      const copy = await this.copies.find(id, signature);
+      if (copy) this.#standIns.add(id);
+      return copy;
+    } catch (error) {
+      this.onDefect(error);
+      return null;
+    }
+  }
+
   /** Null where what is known still holds. */
   async #prepared(row: Row, batch: AbortController): Promise<Known | null> {
     const before = this.#known.get(row.id);
@@ -83,8 +108,11 @@ export class ReadyPictures {
       const isSame = before?.row === signature && before.stamp === stamp;
       if (isSame && before.readiness.ok) return null;
       const picture = await publishPicture(file, this.originals, this.store, batch.signal);
+      await this.copies.keep(row.id, signature, picture);
       return { row: signature, stamp, readiness: { ok: true, picture } };
     } catch (error) {
+      const copy = await this.#copyOf(row, signature);
+      if (copy) return { row: signature, stamp, readiness: { ok: true, picture: copy } };
       if (error instanceof UnreadablePicture) {
         if (error.isHostDown) batch.abort(error);
       } else {

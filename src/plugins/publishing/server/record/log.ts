@@ -1,10 +1,9 @@
 import type { Knex } from 'knex';
-import { setTimeout as pause } from 'node:timers/promises';
 import { CHANNEL } from '../../../../publications/postgres-reader';
 import { ENTRY_FORM } from '../../../../publications/entry-form';
 import { GENESIS, type Sha256 } from '../../../../publications/publication';
 import { chainHashOf, type LogRow } from '../../../../publications/row';
-import { LONGEST_WAIT_MILLISECONDS } from '../database/writer-queue';
+import { LONGEST_WAIT_OF_PROGRAMS } from '../database/writer-queue';
 
 /** An entry as the recorder makes it; all that comes from its place in the log is given by the log. */
 export type NewEntry = Omit<LogRow, 'sequence' | 'time' | 'form' | 'release' | 'chain_hash'>;
@@ -16,23 +15,21 @@ export interface Log {
   append(trx: Knex.Transaction, entries: readonly NewEntry[]): Promise<void>;
 }
 
-/** How often SQLite is asked again for its lock. */
-const PAUSE_MILLISECONDS = 20;
-
 /** Any constant will do, so long as nothing else in the database locks on it: "kap-log" in ASCII. */
 const ADVISORY_LOCK = '30222693190365031';
 
 /**
  * @param clock the present instant; an entry's time is never earlier than that of the entry before it.
  * @param release of this program: each entry names the one that wrote it.
+ * @param patience how many milliseconds who writes at this moment waits for another program.
  */
-export function publicationLog(clock: () => Date, release: string): Log {
+export function publicationLog(clock: () => Date, release: string, patience: () => number): Log {
   // Strapi publishes in bulk with Promise.all inside one transaction. The lock is re-entrant there, so two appends
   // would read the same last sequence: within a transaction they queue.
   const queues = new WeakMap<Knex.Transaction, Promise<void>>();
 
   return {
-    lock: lockLog,
+    lock: (trx) => lockLog(trx, patience()),
 
     append(trx, entries) {
       const before = queues.get(trx) ?? Promise.resolve();
@@ -50,34 +47,21 @@ export function publicationLog(clock: () => Date, release: string): Log {
  * Takes the log's lock. Whatever reads before it appends must take it before it reads, so that what it read still
  * holds; and on SQLite a transaction that began by reading may not write behind another process at all.
  *
- * @throws the database's error where another program holds the lock for longer than five seconds.
+ * @param patienceMilliseconds how long to wait for another program that holds it.
+ * @throws the database's error where that one holds it for longer.
  */
-export async function lockLog(trx: Knex.Transaction): Promise<void> {
-  if (isPostgres(trx)) await lockOnPostgres(trx);
-  else await lockOnSqlite(trx);
-}
-
-async function lockOnPostgres(trx: Knex.Transaction): Promise<void> {
-  await trx.raw(`set local lock_timeout = ${LONGEST_WAIT_MILLISECONDS}`);
-  await trx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
-  await trx.raw('set local lock_timeout to default');
-}
-
-/**
- * A write statement takes SQLite's one write lock at once, also when it touches no row. Without it the transaction begins
- * as a reader and fails as it turns writer behind another process. SQLite itself would wait within the driver, and
- * nobody would be answered meanwhile: it is asked again and again instead.
- */
-async function lockOnSqlite(trx: Knex.Transaction): Promise<void> {
-  for (let waited = 0; ; waited += PAUSE_MILLISECONDS) {
-    try {
-      await trx.raw('delete from publications where 0');
-      return;
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (code !== 'SQLITE_BUSY' || waited >= LONGEST_WAIT_MILLISECONDS) throw error;
-      await pause(PAUSE_MILLISECONDS);
-    }
+export async function lockLog(
+  trx: Knex.Transaction,
+  patienceMilliseconds = LONGEST_WAIT_OF_PROGRAMS,
+): Promise<void> {
+  if (isPostgres(trx)) {
+    await trx.raw(`set local lock_timeout = ${patienceMilliseconds}`);
+    await trx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
+    await trx.raw('set local lock_timeout to default');
+  } else {
+    // A write statement takes SQLite's one write lock at once, also when it touches no row. Without it the
+    // transaction begins as a reader and fails as it turns writer behind another process.
+    await trx.raw('delete from publications where 0');
   }
 }
 
