@@ -10,6 +10,7 @@ import { follow } from './content-api/log/log-follower';
 import { logReader, systemScheduler } from './content-api/log/log-reader';
 import { tableReader } from './content-api/table-reader';
 import { checkLogRelease } from './commands/log-reader';
+import { checkRestored } from './commands/unfinished-restore';
 import { draftReader } from './drafts/reader';
 import { currentEnvironment } from './environment';
 import { keyReader } from './keys/reader';
@@ -64,6 +65,7 @@ function contentApiInStrapi() {
     async register({ strapi }: { strapi: Core.Strapi }) {
       outliveLostConnections(strapi);
       // However Strapi was started, and before it makes the tables those of its own content types.
+      await checkRestored(currentEnvironment());
       await checkLogRelease(currentEnvironment().database);
     },
 

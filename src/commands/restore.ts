@@ -10,19 +10,30 @@ import { describePart, filesIn, linksIn } from './archive/parts';
 import { readArguments } from './arguments';
 import { CommandFailure } from './command-failure';
 import { checkDatabase, placeOf } from './database';
+import { withLogReader } from './log-reader';
+import { markRestoration, unfinishedRestoration, unmarkRestoration } from './unfinished-restore';
 
 const USAGE = 'npm run restore -- FILE [--replace]';
+const UNDO_USAGE = 'npm run restore -- --undo';
 
 /**
  * `npm run restore -- FILE [--replace]`: puts a backup in the place of a database and its pictures. The backup is
  * checked whole first; what is there already is replaced only when asked for, and never under a running server.
+ *
+ * One that is broken off is finished by the same command, or undone by `npm run restore -- --undo`; until then nothing
+ * starts.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  const { files, flags } = readArguments(args, USAGE, ['replace']);
+  const { files, flags } = readArguments(args, USAGE, ['replace', 'undo']);
   const [file] = files;
-  if (file === undefined)
-    throw new CommandFailure('BAD_USAGE', 'No file was named.', `Usage: ${USAGE}`);
   const environment = readEnvironment(process.env, root);
+  if (flags.has('undo')) return undo(environment);
+  if (file === undefined)
+    throw new CommandFailure(
+      'BAD_USAGE',
+      'No file was named.',
+      `Usage: ${USAGE}, or ${UNDO_USAGE}`,
+    );
   await checkDatabase(environment.database);
 
   await mkdir(environment.dataFolder, { recursive: true });
@@ -31,9 +42,17 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     const manifest = await unpack(file, staging);
     const archive = databaseArchive(environment.database);
     await requireTarget(environment, archive, manifest, flags.has('replace'));
-    await restorePictures(environment, staging, manifest);
-    await archive.restore(path.join(staging, 'database'), headOf(manifest));
+    await markRestoration(environment.dataFolder, { file, head: manifest.head });
+    try {
+      await restorePictures(environment, staging, manifest);
+      await archive.restore(path.join(staging, 'database'), headOf(manifest));
+    } catch (error) {
+      // What was there is there still; a picture more in the store is in nobody's way.
+      await unmarkRestoration(environment.dataFolder);
+      throw error;
+    }
     await restoreUploads(environment, staging, manifest);
+    await unmarkRestoration(environment.dataFolder);
     console.log(
       `Restored: the log up to entry ${manifest.head.sequence} (${manifest.head.chainHash}), as of ${manifest.time}.`,
     );
@@ -42,6 +61,29 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Goes back to what was there before a restoration that was broken off, as long as its database is still that one. */
+async function undo({ dataFolder, database }: Environment): Promise<number> {
+  await checkDatabase(database);
+  const archive = databaseArchive(database);
+  const unfinished = await unfinishedRestoration(dataFolder);
+  if (unfinished === null && !(await archive.isUnfinished())) {
+    console.log('No restoration was broken off.');
+    return 0;
+  }
+  await archive.undo();
+  const head = await withLogReader(database, (reader) => reader.head()).catch(() => null);
+  if (unfinished !== null && head?.chainHash === unfinished.head.chainHash) {
+    throw new CommandFailure(
+      'RESTORE_NOT_UNDOABLE',
+      `The database is that of ${unfinished.file} already; pictures among the uploads are wanting.`,
+      `Finish it: npm run restore -- ${unfinished.file} --replace`,
+    );
+  }
+  await unmarkRestoration(dataFolder);
+  console.log('What was there before the restoration is there again.');
+  return 0;
 }
 
 /** Unpacks a backup and sees that every file in it is the one that its manifest describes. */

@@ -1,5 +1,6 @@
 import { createStrapi } from '@strapi/strapi';
 import path from 'node:path';
+import { claimDatabase } from './claim';
 import { checkMachine } from './preflight';
 import { seedIfEmpty } from './sample-practice';
 
@@ -10,7 +11,9 @@ import { seedIfEmpty } from './sample-practice';
  * @param root the project's folder; server and panel must have been built.
  */
 export async function serve(root: string): Promise<void> {
-  const { publicUrl } = await checkMachine(root);
+  const { publicUrl, database } = await checkMachine(root);
+  // Until this process ends, however it does.
+  claimDatabase(database);
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   try {
     await strapi.load();

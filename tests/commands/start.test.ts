@@ -159,6 +159,14 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     expect(body.data.service.faqs.totalCount).toBeGreaterThan(0);
     expect(body.data.service.clinicians.totalCount).toBeGreaterThan(0);
 
+    if (kind === 'SQLite') {
+      const { exitCode, errors } = await runScript(
+        { ...settings, env: { PORT: String(await freePort()) } },
+        START,
+      );
+      expect([exitCode, errors]).toEqual([1, expect.stringContaining('ALREADY_RUNNING')]);
+    }
+
     const panel = await site.get('/admin');
     expect(panel.status).toBe(200);
     expect(panel.text).toContain('<div id="strapi"');

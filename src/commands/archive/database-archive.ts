@@ -16,6 +16,10 @@ export interface DatabaseArchive {
    * database is as it was.
    */
   restore(file: string, head: LogHead): Promise<void>;
+  /** Whether a restoration was broken off while the database was neither the old one nor the new one. */
+  isUnfinished(): Promise<boolean>;
+  /** Makes the database what it was before a restoration that was broken off. */
+  undo(): Promise<void>;
 }
 
 export function databaseArchive(database: DatabaseSetting): DatabaseArchive {

@@ -65,7 +65,15 @@ export function postgresArchive(url: string): DatabaseArchive {
         }
         await sql`drop schema ${sql(ASIDE)} cascade`;
       }),
+
+    isUnfinished: () => connected(url, isAside),
+    undo: () => connected(url, putBack),
   };
+}
+
+async function isAside(sql: Sql): Promise<boolean> {
+  const [row] = await sql`select 1 from pg_namespace where nspname = ${ASIDE}`;
+  return row !== undefined;
 }
 
 async function otherConnections(sql: Sql): Promise<number> {
@@ -95,8 +103,7 @@ async function putAside(sql: Sql): Promise<void> {
 
 /** Undoes `putAside`; also after a restoration that was broken off. */
 async function putBack(sql: Sql): Promise<void> {
-  const [row] = await sql`select 1 from pg_namespace where nspname = ${ASIDE}`;
-  if (row === undefined) return;
+  if (!(await isAside(sql))) return;
   await sql.begin(async (transaction) => {
     await transaction`drop schema public cascade`;
     await transaction`alter schema ${sql(ASIDE)} rename to public`;

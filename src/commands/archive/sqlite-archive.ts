@@ -53,6 +53,10 @@ export function sqliteArchive(file: string): DatabaseArchive {
       for (const beside of ['-wal', '-shm', '-journal']) await rm(file + beside, { force: true });
       await rename(incoming, file);
     },
+
+    // It is the old one until it is the new one.
+    isUnfinished: () => Promise.resolve(false),
+    undo: () => Promise.resolve(),
   };
 }
 

@@ -1,0 +1,30 @@
+import Database from 'better-sqlite3';
+import type { DatabaseSetting } from '../environment';
+import { CommandFailure } from './command-failure';
+
+/**
+ * Claims a SQLite database for the process that serves from it. Two of them would each wait for the other's writes, and
+ * each keep pictures and keys in mind that the other has changed. PostgreSQL takes any number.
+ *
+ * The claim is a lock on a file beside the database, which the operating system gives back however the process ends.
+ *
+ * @returns gives the claim back.
+ * @throws CommandFailure `ALREADY_RUNNING`.
+ */
+export function claimDatabase(database: DatabaseSetting): () => void {
+  if (database.kind !== 'sqlite') return () => undefined;
+  const claim = new Database(`${database.file}-claim`, { timeout: 0 });
+  try {
+    claim.exec('begin exclusive');
+  } catch (cause) {
+    claim.close();
+    throw new CommandFailure(
+      'ALREADY_RUNNING',
+      `Another process serves from ${database.file}.`,
+      'Stop that one first, or give this one a folder of its own in DATA_FOLDER. Several processes that serve from one ' +
+        'database need PostgreSQL (DATABASE_URL).',
+      { cause },
+    );
+  }
+  return () => claim.close();
+}
