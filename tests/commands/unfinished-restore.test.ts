@@ -9,7 +9,7 @@ import { rounds } from '../support/share';
 const PROJECT = path.resolve(__dirname, '../..');
 const COMMAND = path.join(__dirname, '../support/compiled-command.cjs');
 const ROUNDS = 20;
-const SHARE = 5;
+const SHARE = 2;
 
 describe.each(databaseKinds)('A restoration on %s that is broken off', (kind) => {
   let hub: Hub;

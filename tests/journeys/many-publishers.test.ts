@@ -15,7 +15,7 @@ import { silentLog } from '../support/follower';
 import { until } from '../support/until';
 
 const CLIENTS = 8;
-const PUBLISHES = share(500, 200);
+const PUBLISHES = share(500, 100);
 const BULK = 5;
 const FAQS = '/collection-types/api::faq.faq';
 

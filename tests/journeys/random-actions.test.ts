@@ -114,7 +114,7 @@ describe.each(databaseKinds)('any sequence of document actions on %s', (kind) =>
     }
   }
 
-  it.each(rounds(ROUNDS, 4))(
+  it.each(rounds(ROUNDS, 2))(
     'folds to what following gives and to what Strapi has published, and shows no word that only a draft holds (round %i)',
     async (round) => {
       await fc.assert(

@@ -39,7 +39,7 @@ export function killsLeaveRowsAndLogAgreeing(kind: DatabaseKind): void {
       return documentId;
     }
 
-    it.each(rounds(STRIDE, 2))(
+    it.each(rounds(STRIDE, 1))(
       `leaves rows and log agreeing, killed at SQL statement %i or at any ${STRIDE}th behind it`,
       async (first) => {
         let killAt = first;

@@ -24,7 +24,7 @@ import { validRequest } from '../../support/requests/valid-requests';
 import { TestDrafts } from '../../support/saved-drafts';
 import { share } from '../../support/share';
 
-const REQUESTS = share(20_000, 4_000);
+const REQUESTS = share(20_000, 3_000);
 /** So many ask at a time. */
 const CONNECTIONS = 8;
 const LONGEST_ADDRESS = 12_000;
