@@ -12,8 +12,8 @@ import { seedIfEmpty } from './sample-practice';
  */
 export async function serve(root: string): Promise<void> {
   const { publicUrl, database } = await checkMachine(root);
-  // Until this process ends, however it does.
-  claimDatabase(database);
+  // Held by the listener until this process ends: with nothing that names it, it would be given back at any time.
+  process.once('exit', claimDatabase(database));
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
   try {
     await strapi.load();
