@@ -8,7 +8,7 @@ import { CommandFailure } from './command-failure';
  *
  * The claim is a lock on a file beside the database, which the operating system gives back however the process ends.
  *
- * @returns gives the claim back.
+ * @returns gives the claim back; so does the collection of garbage, once nothing names this function.
  * @throws CommandFailure `ALREADY_RUNNING`.
  */
 export function claimDatabase(database: DatabaseSetting): () => void {

@@ -183,7 +183,7 @@ export default {
     const drift = await record.findDrift();
     if (record.standIns() > 0) {
       strapi.log.warn(
-        `The originals of ${record.standIns()} published pictures are gone from the uploads: their published copies stand in. ` +
+        `The originals of ${record.standIns()} published pictures cannot be had: their published copies stand in. ` +
           'Keep the uploads on a disk that outlives a deployment, or restore them from a backup.',
       );
     }

@@ -48,7 +48,9 @@ describe.each(databaseKinds)('On %s, after a deployment that took the uploads aw
   afterAll(() => hub.stop());
 
   it('says so at the start, and what to do', () => {
-    expect(hub.strapi.output.join('')).toMatch(/The originals of 1 published pictures are gone/);
+    expect(hub.strapi.output.join('')).toMatch(
+      /The originals of 1 published pictures cannot be had/,
+    );
   });
 
   it('publishes a text with its picture again, and shows it', async () => {

@@ -40,7 +40,7 @@ export class ReadyPictures {
   /** By the row's id: one for each file of the library at most. */
   readonly #known = new Map<number, Known>();
 
-  /** Files whose published copy stands in for an original that is gone. */
+  /** Files whose published copy stands in for an original that cannot be had. */
   readonly #standIns = new Set<number>();
 
   /**
@@ -54,7 +54,7 @@ export class ReadyPictures {
     private readonly onDefect: (error: unknown) => void,
   ) {}
 
-  /** How many pictures were found whose original is gone, and whose published copy stands in for it. */
+  /** How many pictures were found whose original cannot be had, and whose published copy stands in for it. */
   get standIns(): number {
     return this.#standIns.size;
   }
@@ -111,13 +111,13 @@ export class ReadyPictures {
       await this.copies.keep(row.id, signature, picture);
       return { row: signature, stamp, readiness: { ok: true, picture } };
     } catch (error) {
-      const copy = await this.#copyOf(row, signature);
-      if (copy) return { row: signature, stamp, readiness: { ok: true, picture: copy } };
       if (error instanceof UnreadablePicture) {
         if (error.isHostDown) batch.abort(error);
       } else {
         this.onDefect(error);
       }
+      const copy = await this.#copyOf(row, signature);
+      if (copy) return { row: signature, stamp, readiness: { ok: true, picture: copy } };
       const why = error instanceof UnreadablePicture ? error.message : DEFECT;
       return { row: signature, stamp, readiness: { ok: false, why, isPassing: false } };
     }

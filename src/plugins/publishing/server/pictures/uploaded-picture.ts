@@ -44,7 +44,9 @@ async function asSeen(file: UploadedFile): Promise<UploadedFile> {
   if (format === 'svg' || pages > 1) return file;
   if (orientation === 1 && (await isDecoded(filepath, {}))) return file;
   const place = path.join(tmpWorkingDirectory, `as-seen-${hash}`);
-  const made = await picture.autoOrient().toFormat(format, { quality: QUALITY }).toFile(place);
+  // Sharp's name for AVIF is that of its container, in which it writes nothing without being told what.
+  const written = format === 'heif' ? 'avif' : format;
+  const made = await picture.autoOrient().toFormat(written, { quality: QUALITY }).toFile(place);
   return { ...file, ...describedBy(made), filepath: place, ...streamOf(place) };
 }
 
