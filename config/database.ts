@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Database } from 'better-sqlite3';
 import { currentEnvironment, type DatabaseSetting } from '../src/environment';
 import { waitPatiently } from '../src/plugins/publishing/server/database/patient-connection';
+import { clientOptions } from '../src/postgres/client-options';
 
 const SECOND = 1000;
 
@@ -10,12 +11,15 @@ export default (): Core.Config.Database => {
   return { connection: connectionTo(database) as Core.Config.Database['connection'] };
 };
 
-/** Strapi's type for it knows no connection strings; its PostgreSQL driver does. */
 function connectionTo(database: DatabaseSetting) {
   if (database.kind === 'postgres') {
     return {
       client: 'postgres',
-      connection: { connectionString: database.url },
+      // By the schema's name Strapi finds its tables; ours are found by the search path among the options.
+      connection: {
+        ...clientOptions(database.setting),
+        ...(database.setting.schema !== null && { schema: database.setting.schema }),
+      },
       // Publishing holds one connection and asks for a second one now and then.
       pool: { min: 2, max: 10 },
       acquireConnectionTimeout: 20 * SECOND,

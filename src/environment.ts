@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { isProblem, parsePostgresUrl, type PostgresSetting } from './postgres/setting';
 
 /** Which database the practice's text is kept in. */
 export type DatabaseSetting =
   | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+  | { readonly kind: 'postgres'; readonly setting: PostgresSetting };
 
 export const logLevels = ['error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -132,9 +133,7 @@ export function readEnvironment(
   return Object.freeze<Environment>({
     dataFolder,
     publicFolder: path.resolve(folder, settings.PUBLIC_FOLDER),
-    database: settings.DATABASE_URL
-      ? { kind: 'postgres', url: settings.DATABASE_URL }
-      : { kind: 'sqlite', file: path.join(dataFolder, 'database.sqlite') },
+    database: databaseOf(settings.DATABASE_URL, dataFolder),
     host: settings.HOST,
     port,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
@@ -172,6 +171,13 @@ export function readEnvironment(
   });
 }
 
+function databaseOf(url: string | undefined, dataFolder: string): DatabaseSetting {
+  if (url === undefined) return { kind: 'sqlite', file: path.join(dataFolder, 'database.sqlite') };
+  const setting = parsePostgresUrl(url);
+  if (!isProblem(setting)) return { kind: 'postgres', setting };
+  throw new EnvironmentError([{ code: 'BAD_SETTING', where: 'DATABASE_URL', ...setting }]);
+}
+
 function buildHooksOf(
   urls: readonly string[] | undefined,
   secret: string | undefined,
@@ -197,7 +203,7 @@ const PUBLIC_URL_WANTED: EnvironmentProblem = {
 };
 
 const variables = z.object({
-  DATABASE_URL: z.string().refine(isUrlOf('postgres:', 'postgresql:')).optional(),
+  DATABASE_URL: z.string().optional(),
   DATA_FOLDER: z.string().default('.data'),
   PUBLIC_FOLDER: z.string().default('public'),
   // This machine only: whoever opens the panel of a new installation first becomes its administrator, so it must be a
@@ -292,10 +298,7 @@ const variables = z.object({
 const advice: Readonly<
   Record<keyof z.infer<typeof variables>, readonly [what: string, whatToDo: string]>
 > = {
-  DATABASE_URL: [
-    'This is not the address of a PostgreSQL database.',
-    'Write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, or leave it out to use SQLite.',
-  ],
+  DATABASE_URL: ['This is not an address.', 'Write it as postgres://USER:PASSWORD@HOST/DATABASE.'],
   DATA_FOLDER: ['This is not a folder.', 'Write the path of a folder.'],
   PUBLIC_FOLDER: ['This is not a folder.', 'Write the path of a folder.'],
   HOST: ['This is not a host name or an address.', 'Write 127.0.0.1, 0.0.0.0, :: or a name.'],

@@ -74,7 +74,10 @@ it('reads every variable', () => {
   expect(environment).toEqual({
     dataFolder: path.join(FOLDER, 'var'),
     publicFolder: '/srv/public',
-    database: { kind: 'postgres', url: 'postgres://kap:secret@db:5432/kap' },
+    database: {
+      kind: 'postgres',
+      setting: expect.objectContaining({ host: 'db', password: 'secret' }) as object,
+    },
     host: '0.0.0.0',
     port: 8080,
     publicUrl: 'https://content.example.org',

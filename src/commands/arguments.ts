@@ -11,7 +11,7 @@ export interface Arguments {
 }
 
 /**
- * Reads a command's arguments. A relative file is relative to the folder in which npm was called.
+ * Reads a command's arguments.
  *
  * @param usage the command line, as a refusal shows it.
  * @param known the flags there are, without their dashes.
@@ -30,17 +30,21 @@ export function readArguments(
     for (const option of valued) options[option] = { type: 'string' };
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
     const given = Object.entries(values);
-    const folder = process.env.INIT_CWD ?? process.cwd();
     return {
       flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
       values: new Map(
         given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
       ),
-      files: positionals.map((file) => path.resolve(folder, file)),
+      files: positionals.map(resolveFile),
     };
   } catch (cause) {
     throw new CommandFailure('BAD_USAGE', (cause as Error).message, `Usage: ${usage}`, { cause });
   }
+}
+
+/** A relative file is relative to the folder in which npm was called. */
+export function resolveFile(file: string): string {
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 }
 
 /** The one file that a command needs. */

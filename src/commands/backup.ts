@@ -3,13 +3,15 @@ import path from 'node:path';
 import * as tar from 'tar';
 import { readEnvironment } from '../environment';
 import { RELEASE } from '../release';
+import { checkBackup } from './archive/checked-backup';
 import { databaseArchive } from './archive/database-archive';
 import { BACKUP_FORMAT, type Manifest } from './archive/manifest';
 import { copyFolder, describePart } from './archive/parts';
 import { readArguments } from './arguments';
+import { CommandFailure } from './command-failure';
 import { withLogReader } from './log-reader';
 
-const USAGE = 'npm run backup [-- FILE]';
+const USAGE = 'npm run backup [-- FILE], or npm run backup -- --check FILE';
 /** A stored picture is named by its hash; what is half-written has another name. */
 const isStoredPicture = (file: string) => /^[0-9a-f]{64}$/.test(path.basename(file));
 const isUpload = (file: string) => file !== '.gitkeep';
@@ -19,9 +21,12 @@ const isUpload = (file: string) => file !== '.gitkeep';
  *
  * The database is one snapshot. Pictures are copied after it: a picture is stored before the publication that names it
  * is committed, and is never changed, so none that the snapshot names can be wanting.
+ *
+ * `npm run backup -- --check FILE` proves one that was made, without restoring it.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  const { files } = readArguments(args, USAGE);
+  const { files, flags } = readArguments(args, USAGE, ['check']);
+  if (flags.has('check')) return check(files);
   const { database, dataFolder, publicFolder, mediaStore } = readEnvironment(process.env, root);
   await withLogReader(database, (reader) => reader.head());
 
@@ -59,6 +64,17 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+async function check([file]: readonly string[]): Promise<number> {
+  if (file === undefined)
+    throw new CommandFailure('BAD_USAGE', 'No file was named.', `Usage: ${USAGE}`);
+  const { head, time, parts } = await checkBackup(file);
+  console.log(
+    `${file} can be restored: ${parts.length} files, and the log up to entry ${head.sequence} ` +
+      `(${head.chainHash}), as of ${time}.`,
+  );
+  return 0;
 }
 
 function tell(file: string, { head, media, parts }: Manifest): void {

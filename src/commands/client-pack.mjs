@@ -20,7 +20,7 @@ async function succeed(what, program, args, cwd) {
 async function main() {
   const base = process.env.INIT_CWD ?? process.cwd();
   const folder = path.resolve(base, process.argv[2] ?? path.join(root, 'dist/packages'));
-  await installMissing(root);
+  await installMissing(root, true);
   // A folder of its own: two that pack at the same time must not take each other's files away.
   const built = await mkdtemp(path.join(tmpdir(), 'kap-client-'));
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc');

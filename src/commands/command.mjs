@@ -7,9 +7,12 @@ import { prepare, root } from './prepare.mjs';
  * compiled first, as npm start does it, so that a backup can be restored into a fresh clone.
  */
 
+/** Commands for who develops: they take what only developing takes. */
+const DEVELOPING = new Set(['schema-check']);
+
 async function main() {
   const [name, ...args] = process.argv.slice(2);
-  await prepare();
+  await prepare({ withTools: DEVELOPING.has(name) });
   const { main: command } = createRequire(import.meta.url)(`../../dist/src/commands/${name}.js`);
   process.exit(await command(args, root));
 }

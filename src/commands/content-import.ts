@@ -10,7 +10,7 @@ import { checkDatabase } from './database';
 /** `npm run content:import -- FILE`: loads a practice's content whole, or tells every problem and changes nothing. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const file = fileArgument(args, 'npm run content:import -- FILE');
-  await checkDatabase(readEnvironment(process.env, root).database);
+  await checkDatabase(readEnvironment(process.env, root).database, 'own');
 
   const parsed = await parseImportFile(file, new Date());
   if (!parsed.ok) return refuse(file, parsed.problems);

@@ -9,18 +9,25 @@ const COMPILERS = ['python3', 'make', 'g++'];
 /** Stops where this Node is not one that the project is made for. */
 export function checkNode(root) {
   const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const [, major, minor] = /^>=(\d+)\.(\d+) /.exec(engines.node).map(Number);
+  const supported = engines.node
+    .split(' || ')
+    .map((range) => range.slice(1).split('.').map(Number));
   const [runningMajor, runningMinor] = process.versions.node.split('.').map(Number);
-  if (runningMajor === major && runningMinor >= minor) return;
+  const isRunning = ([major, minor]) => runningMajor === major && runningMinor >= minor;
+  if (supported.some(isRunning)) return;
   throw failure(
     'WRONG_NODE',
     `This is Node ${process.versions.node} (${process.execPath}); the project needs Node ${engines.node}.`,
-    `Install Node ${major} (the newest of it), see that it is first in PATH, and run the command again.`,
+    `Install Node ${supported.at(-1)[0]} (the newest of it), see that it is first in PATH, and run the command again.`,
   );
 }
 
-/** Installs what package-lock.json names, unless that is what is installed. */
-export async function installMissing(root) {
+/**
+ * Installs what package-lock.json names, unless that is what is installed.
+ *
+ * @param withTools whether developing and testing is to be done here, too; serving needs none of what that takes.
+ */
+export async function installMissing(root, withTools) {
   const packages = packagesOf(path.join(root, 'package-lock.json'));
   if (packages === null) {
     throw failure(
@@ -29,19 +36,28 @@ export async function installMissing(root) {
       'Get the file back (git checkout package-lock.json) and run the command again.',
     );
   }
-  if (isInstalled(root, packages)) return;
-  const title = `Installing ${Object.keys(packages).length} packages (about 4 minutes)`;
+  const isWanted = (one) => withTools || !one.dev;
+  if (!isInstalled(root, packages, isWanted)) await install(root, packages, isWanted);
+  await compileForThisNode(root);
+}
+
+async function install(root, packages, isWanted) {
+  // npm takes away what it is told to leave out. Where the tools are there, somebody wants them.
+  const hasTools = Object.values(installedIn(root) ?? {}).some((one) => one.dev);
+  const tools = hasTools || isWanted({ dev: true }) ? '--include=dev' : '--omit=dev';
+  const count = Object.values(packages).filter(isWanted).length;
+  const title = `Installing ${count} packages (about 4 minutes)`;
   await step(title, async () => {
     // Not `npm ci`: a lockfile that was written behind a mirror without other systems' binaries does not name these,
     // and `npm ci` then refuses to install anything. This installs the versions of the lockfile, and leaves it alone.
     const { succeeded, output } = await run(
       'npm',
-      ['install', '--no-save', '--no-audit', '--no-fund'],
+      ['install', '--no-save', '--no-audit', '--no-fund', tools],
       { cwd: root, env: { ...headersOfNode(), ...process.env } },
     );
     if (!succeeded) throw diagnose(output);
   });
-  if (!isInstalled(root, packages)) {
+  if (!isInstalled(root, packages, isWanted)) {
     console.error(
       'LOCKFILE_STALE: package-lock.json does not fit package.json, so this is installed anew each time. ' +
         'Run "npm install" and commit the lockfile.',
@@ -53,15 +69,36 @@ export async function installMissing(root) {
  * Whether node_modules holds what package-lock.json names. npm writes down what it has installed as the last thing it
  * does, so an installation that was broken off does not count, whoever ran it.
  */
-function isInstalled(root, packages) {
-  const installed = packagesOf(path.join(root, 'node_modules/.package-lock.json'));
+function isInstalled(root, packages, isWanted) {
+  const installed = installedIn(root);
   if (installed === null) return false;
   return Object.entries(packages).every(([name, wanted]) => {
-    if (name === '') return true;
+    if (name === '' || !isWanted(wanted)) return true;
     const present = installed[name];
     // Binaries for other machines are named, and not installed.
     if (present === undefined) return wanted.optional === true || wanted.devOptional === true;
     return present.version === wanted.version && present.integrity === wanted.integrity;
+  });
+}
+
+function installedIn(root) {
+  return packagesOf(path.join(root, 'node_modules/.package-lock.json'));
+}
+
+/** What is compiled for one Node does not run on another: who has changed it since the installation is not left alone. */
+async function compileForThisNode(root) {
+  const name = 'better-sqlite3';
+  if (!existsSync(path.join(root, 'node_modules', name))) return;
+  const attempt = `new (require('${name}'))(':memory:').close()`;
+  const { succeeded } = await run(process.execPath, ['-e', attempt], { cwd: root });
+  if (succeeded) return;
+  await step(`Compiling ${name} for Node ${process.versions.node} (about a minute)`, async () => {
+    const env = { ...headersOfNode(), ...process.env };
+    const { succeeded: isCompiled, output } = await run('npm', ['rebuild', name], {
+      cwd: root,
+      env,
+    });
+    if (!isCompiled) throw diagnose(output);
   });
 }
 

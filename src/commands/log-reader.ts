@@ -77,5 +77,5 @@ function isNoLog(error: unknown): boolean {
 function openReader(database: DatabaseSetting): LogReader {
   if (database.kind === 'sqlite') return sqliteReader(database.file);
   // Nobody listens here, so there is nothing to be told.
-  return postgresReader(database.url, () => undefined);
+  return postgresReader(database.setting, () => undefined);
 }

@@ -14,7 +14,7 @@ import { checkRestored } from './unfinished-restore';
 export async function checkMachine(root: string): Promise<Environment> {
   const environment = readEnvironment(process.env, root);
   await checkPort(environment.host, environment.port);
-  await checkDatabase(environment.database);
+  await checkDatabase(environment.database, 'own');
   claimDatabase(environment.database)();
   await checkRestored(environment);
   await checkLogRelease(environment.database);

@@ -1,12 +1,13 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import * as tar from 'tar';
 import { readEnvironment, type Environment } from '../environment';
 import { folderMediaStore } from '../publications/folder-media-store';
-import type { Sequence, Sha256 } from '../publications/publication';
+import type { Sha256 } from '../publications/publication';
 import { databaseArchive, type DatabaseArchive } from './archive/database-archive';
-import { manifest as manifestSchema, type Manifest } from './archive/manifest';
-import { describePart, filesIn, linksIn } from './archive/parts';
+import { headIn } from './archive/head';
+import type { Manifest } from './archive/manifest';
+import { filesIn, linksIn } from './archive/parts';
+import { unpackBackup } from './archive/unpacked';
 import { readArguments } from './arguments';
 import { CommandFailure } from './command-failure';
 import { checkDatabase, placeOf } from './database';
@@ -34,18 +35,18 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       'No file was named.',
       `Usage: ${USAGE}, or ${UNDO_USAGE}`,
     );
-  await checkDatabase(environment.database);
+  await checkDatabase(environment.database, 'own');
 
   await mkdir(environment.dataFolder, { recursive: true });
   const staging = await mkdtemp(path.join(environment.dataFolder, 'restore-'));
   try {
-    const manifest = await unpack(file, staging);
+    const manifest = await unpackBackup(file, staging);
     const archive = databaseArchive(environment.database);
     await requireTarget(environment, archive, manifest, flags.has('replace'));
     await markRestoration(environment.dataFolder, { file, head: manifest.head });
     try {
       await restorePictures(environment, staging, manifest);
-      await archive.restore(path.join(staging, 'database'), headOf(manifest));
+      await archive.restore(path.join(staging, 'database'), headIn(manifest));
     } catch (error) {
       // What was there is there still; a picture more in the store is in nobody's way.
       await unmarkRestoration(environment.dataFolder);
@@ -65,7 +66,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
 
 /** Goes back to what was there before a restoration that was broken off, as long as its database is still that one. */
 async function undo({ dataFolder, database }: Environment): Promise<number> {
-  await checkDatabase(database);
+  await checkDatabase(database, 'own');
   const archive = databaseArchive(database);
   const unfinished = await unfinishedRestoration(dataFolder);
   if (unfinished === null && !(await archive.isUnfinished())) {
@@ -84,60 +85,6 @@ async function undo({ dataFolder, database }: Environment): Promise<number> {
   await unmarkRestoration(dataFolder);
   console.log('What was there before the restoration is there again.');
   return 0;
-}
-
-/** Unpacks a backup and sees that every file in it is the one that its manifest describes. */
-async function unpack(file: string, staging: string): Promise<Manifest> {
-  const damaged = (what: string, cause?: unknown) =>
-    new CommandFailure(
-      'BACKUP_DAMAGED',
-      `${file} cannot be restored: ${what}.`,
-      'Nothing was changed. Restore another backup.',
-      { cause },
-    );
-  const links: string[] = [];
-  try {
-    await tar.extract({
-      cwd: staging,
-      // What names a place outside is an error, too, and not only left out.
-      strict: true,
-      file,
-      filter: (place, entry) => {
-        const isPlain = 'type' in entry && ['File', 'Directory'].includes(entry.type);
-        if (!isPlain) links.push(place);
-        return isPlain;
-      },
-    });
-  } catch (cause) {
-    throw damaged((cause as Error).message, cause);
-  }
-  if (links.length > 0) throw damaged(`${links.join(', ')} in it is no file`);
-
-  const manifestFile = path.join(staging, 'manifest.json');
-  const text = await readFile(manifestFile, 'utf8').catch((cause: unknown) => {
-    throw damaged('it has no manifest, so it is not a backup of this program', cause);
-  });
-  const parsed = manifestSchema.safeParse(parseJson(text));
-  if (!parsed.success) {
-    throw damaged('its manifest is none that this release can read', parsed.error);
-  }
-  const manifest = parsed.data;
-  const present = new Set(await filesIn(staging));
-  for (const part of manifest.parts) {
-    if (!present.has(part.path)) throw damaged(`${part.path} is missing`);
-    const found = await describePart(staging, part.path);
-    if (found.sha256 !== part.sha256) throw damaged(`${part.path} is not what was backed up`);
-  }
-  return manifest;
-}
-
-/** Null where it is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function requireTarget(
@@ -171,11 +118,12 @@ async function requireTarget(
       'Move it out of the folder, and run the command again.',
     );
   }
-  if (await archive.isInUse()) {
+  const users = await archive.users();
+  if (users.length > 0) {
     throw new CommandFailure(
       'DATABASE_IN_USE',
-      `Another process is connected to ${placeOf(database)}.`,
-      'Stop the server, and every content API that reads from it, and run the command again.',
+      `Somebody is connected to ${placeOf(database)}: ${users.join(', ')}.`,
+      'Stop the server, every content API that reads from it, and whatever else this names, and run the command again.',
     );
   }
   if (!mayReplace && !(await archive.isEmpty())) {
@@ -216,8 +164,4 @@ async function restoreUploads(
     await mkdir(path.dirname(target), { recursive: true });
     await copyFile(path.join(staging, place), target);
   }
-}
-
-function headOf({ head }: Manifest) {
-  return { sequence: head.sequence as Sequence, chainHash: head.chainHash as Sha256 };
 }

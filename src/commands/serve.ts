@@ -1,5 +1,6 @@
 import { createStrapi } from '@strapi/strapi';
 import path from 'node:path';
+import { databaseArchive } from './archive/database-archive';
 import { claimDatabase } from './claim';
 import { checkMachine } from './preflight';
 import { seedIfEmpty } from './sample-practice';
@@ -23,5 +24,8 @@ export async function serve(root: string): Promise<void> {
     throw error;
   }
   await strapi.start();
+  const missing = await databaseArchive(database).missing();
+  if (missing !== null)
+    console.error(`PROGRAM_MISSING: No backup can be made on this machine: it lacks ${missing}.`);
   console.error(`Panel: ${publicUrl}/admin   GraphQL: ${publicUrl}/graphql   (stop with Ctrl-C)`);
 }

@@ -18,9 +18,9 @@ const compiled = (name) => createRequire(import.meta.url)(`../../dist/src/comman
 async function main() {
   if (options.has('--install-only')) {
     checkNode(root);
-    return installMissing(root);
+    return installMissing(root, true);
   }
-  await prepare();
+  await prepare({ withTools: options.has('--develop') });
   if (options.has('--develop')) return develop();
   if (options.has('--build-only')) return buildPanel(root);
 

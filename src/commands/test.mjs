@@ -41,7 +41,7 @@ function machine() {
 }
 
 async function main() {
-  await prepare();
+  await prepare({ withTools: true });
   await buildPanel(root);
 
   const missing = Object.entries(machine()).flatMap(([name, isThere]) => (isThere ? [] : [name]));

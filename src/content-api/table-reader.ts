@@ -7,5 +7,5 @@ import type { TableReader } from '../tables/table-reader';
 export function tableReader(database: DatabaseSetting): TableReader {
   return database.kind === 'sqlite'
     ? sqliteTableReader(database.file)
-    : postgresTableReader(database.url);
+    : postgresTableReader(database.setting);
 }

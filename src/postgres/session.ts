@@ -1,19 +1,28 @@
 import { Client, DatabaseError, type QueryResultRow } from 'pg';
+import { clientOptions } from './client-options';
+import { isPooled } from './connected';
+import type { PostgresSetting } from './setting';
 
 const CONNECT_TIMEOUT_MILLISECONDS = 5_000;
 
+/** SQLSTATE of a statement that a hot standby refuses. */
+const IN_RECOVERY = '25006';
+
 /** What a session is opened with. */
 export interface SessionOptions {
-  /** `postgres://…` */
-  readonly url: string;
+  readonly setting: PostgresSetting;
   /** Far above what a question takes: only a connection that hangs takes longer. */
   readonly longestReadMilliseconds: number;
-  /** Run on each new connection, before what it was opened for. */
-  readonly onOpened?: (client: Client) => void;
-  /** Told of each notification on a channel that the connection listens on. */
-  readonly onNotification?: () => void;
-  /** Told when the connection broke by itself, so that nothing is heard any more until something is asked. */
-  readonly onLost?: () => void;
+  /** What to listen on, from before the first question on. */
+  readonly listening?: Listening;
+}
+
+export interface Listening {
+  readonly channel: string;
+  /** Called at each notification, and when the connection broke, since nothing is heard until something is asked. */
+  readonly onChange: () => void;
+  /** Told of each connection that does not listen: a hot standby refuses it, and a pool would pass nothing on. */
+  readonly onRefused: (cause: unknown) => void;
 }
 
 /**
@@ -22,7 +31,8 @@ export interface SessionOptions {
  */
 export class PostgresSession {
   #client: Client | null = null;
-  #connected: Promise<unknown> = Promise.resolve();
+  #opened: Promise<unknown> = Promise.resolve();
+  #ready: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(private readonly options: SessionOptions) {}
@@ -34,7 +44,7 @@ export class PostgresSession {
   ): Promise<readonly Row[]> {
     const client = this.#open();
     try {
-      await this.#connected;
+      await this.#ready;
       const { rows } = await client.query<Row>(statement, [...values]);
       return rows;
     } catch (error) {
@@ -51,7 +61,7 @@ export class PostgresSession {
     this.#client = null;
     if (client === null) return;
     // The driver (8.23) never ends a connection that it is told to end while it opens it.
-    await this.#connected.catch(() => undefined);
+    await this.#opened.catch(() => undefined);
     await client.end();
   }
 
@@ -60,27 +70,42 @@ export class PostgresSession {
     if (this.#isClosed) throw new Error('The reader was closed.');
     if (this.#client !== null) return this.#client;
     const client = new Client({
-      connectionString: this.options.url,
+      ...clientOptions(this.options.setting),
       connectionTimeoutMillis: CONNECT_TIMEOUT_MILLISECONDS,
       query_timeout: this.options.longestReadMilliseconds,
-      keepAlive: true,
     });
     // Told also where nobody asks at the moment.
     client.on('error', () => this.#lose(client));
     client.on('end', () => this.#lose(client));
-    client.on('notification', () => this.options.onNotification?.());
+    client.on('notification', () => this.options.listening?.onChange());
     this.#client = client;
-    this.#connected = client.connect();
+    this.#opened = client.connect();
+    // What is committed until it listens the first question sees, and what comes later is told.
+    this.#ready = this.#opened.then(() => this.#listen(client));
     // Whoever asks awaits it. Where it was given up meanwhile, nobody does.
-    this.#connected.catch(() => this.#giveUp(client));
-    this.options.onOpened?.(client);
+    this.#ready.catch(() => this.#giveUp(client));
     return client;
+  }
+
+  async #listen(client: Client): Promise<void> {
+    const { listening } = this.options;
+    if (listening === undefined) return;
+    try {
+      if (await isPooled(client)) {
+        listening.onRefused(new Error('There is a pool in front, which passes nothing on.'));
+        return;
+      }
+      await client.query(`listen ${listening.channel}`);
+    } catch (cause) {
+      if (!(cause instanceof DatabaseError) || cause.code !== IN_RECOVERY) throw cause;
+      listening.onRefused(cause);
+    }
   }
 
   #lose(client: Client): void {
     const isNews = this.#client === client;
     this.#giveUp(client);
-    if (isNews) this.options.onLost?.();
+    if (isNews) this.options.listening?.onChange();
   }
 
   #giveUp(client: Client): void {

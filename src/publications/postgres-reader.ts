@@ -1,5 +1,5 @@
-import { DatabaseError } from 'pg';
 import { PostgresSession } from '../postgres/session';
+import type { PostgresSetting } from '../postgres/setting';
 import { GENESIS, type Sequence, type Sha256 } from './publication';
 import { originOf, originsStatement } from './origins';
 import type { LogReader } from './reader';
@@ -11,40 +11,26 @@ export const CHANNEL = 'publications';
 /** Far above what a batch takes. */
 const LONGEST_READ_MILLISECONDS = 20_000;
 
-/** SQLSTATE of a statement that a hot standby refuses. */
-const IN_RECOVERY = '25006';
-
 /**
  * Reads the log on PostgreSQL, over one connection that listens as well. A connection that breaks is opened again by
- * the next read, and listens again. On a hot standby LISTEN is refused; the follower then polls.
+ * the next read, and listens again. Where it cannot listen, the follower polls.
  *
- * @param url `postgres://…`
- * @param onListenFailure told of each refused LISTEN.
+ * @param onListenFailure told of each connection that cannot listen.
  */
-export function postgresReader(url: string, onListenFailure: (cause: unknown) => void): LogReader {
+export function postgresReader(
+  setting: PostgresSetting,
+  onListenFailure: (cause: unknown) => void,
+): LogReader {
   let onChange: (() => void) | null = null;
   const session = new PostgresSession({
-    url,
+    setting,
     longestReadMilliseconds: LONGEST_READ_MILLISECONDS,
-    // Ahead of the read that opened it: what is committed until then that read sees, and what comes later is told.
-    onOpened: (client) => {
-      // Where this one breaks as well, the next read opens another.
-      if (onChange !== null)
-        listenOn((statement) => client.query(statement)).catch(() => undefined);
+    listening: {
+      channel: CHANNEL,
+      onChange: () => onChange?.(),
+      onRefused: onListenFailure,
     },
-    onNotification: () => onChange?.(),
-    // Whoever reads then listens again.
-    onLost: () => onChange?.(),
   });
-
-  async function listenOn(ask: (statement: string) => Promise<unknown>): Promise<void> {
-    try {
-      await ask(`listen ${CHANNEL}`);
-    } catch (cause) {
-      if (!(cause instanceof DatabaseError) || cause.code !== IN_RECOVERY) throw cause;
-      onListenFailure(cause);
-    }
-  }
 
   return {
     async head() {
@@ -82,13 +68,12 @@ export function postgresReader(url: string, onListenFailure: (cause: unknown) =>
       return rows.map(originOf);
     },
 
-    async listen(callback) {
-      await listenOn((statement) => session.query(statement));
+    listen(callback) {
       onChange = callback;
-      return () => {
+      return Promise.resolve(() => {
         onChange = null;
         return Promise.resolve();
-      };
+      });
     },
 
     async close() {

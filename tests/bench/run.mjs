@@ -9,7 +9,7 @@ import { run, step } from '../../src/commands/step.mjs';
  */
 
 async function main() {
-  await prepare();
+  await prepare({ withTools: true });
   await step('Compiling the bench', compile);
   const program = path.join(root, 'dist/bench/tests/bench/main.js');
   const child = spawn(process.execPath, [program, ...process.argv.slice(2)], {

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import * as tar from 'tar';
-import { runCommand, type CommandOutcome } from '../support/command';
+import { runCommand, runScript, type CommandOutcome } from '../support/command';
 import { faqDraft, paragraph, serviceDraft } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
 import { createDatabase, type TestDatabase } from '../support/postgres';
 import { appFolder, StrapiProcess, type AppFolder } from '../support/strapi';
+
+const PROJECT = path.resolve(__dirname, '../..');
+const COMMAND = path.join(__dirname, '../support/compiled-command.cjs');
 
 describe.each(databaseKinds)('A backup of %s', (kind) => {
   let hub: Hub;
@@ -132,6 +136,50 @@ describe.each(databaseKinds)('A backup of %s', (kind) => {
     const again = path.join(target.folder.path, 'again.tar.gz');
     expect(await runCommand(target, 'restore', again, '--replace')).toMatchObject({ exitCode: 0 });
   });
+
+  it('is proved without being restored', async () => {
+    const head = await hub.reader.head();
+    const checked = await runCommand({ folder: target.folder }, 'backup', '--check', file);
+    expect(checked).toMatchObject({ exitCode: 0 });
+    expect(checked.output).toContain(`up to entry ${head.sequence} (${head.chainHash})`);
+
+    const manifestOf = async (folder: string) =>
+      JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as {
+        parts: { path: string; sha256: string }[];
+      };
+    // A dump that was cut off before it was backed up is what was backed up.
+    const unpacked = await unpack();
+    const dump = await readFile(path.join(unpacked, 'database'));
+    const half = dump.subarray(0, dump.length / 2);
+    await writeFile(path.join(unpacked, 'database'), half);
+    const manifest = await manifestOf(unpacked);
+    for (const part of manifest.parts)
+      if (part.path === 'database') part.sha256 = createHash('sha256').update(half).digest('hex');
+    await writeFile(path.join(unpacked, 'manifest.json'), JSON.stringify(manifest));
+    const refused = await runCommand(
+      { folder: target.folder },
+      'backup',
+      '--check',
+      await pack(unpacked),
+    );
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('BACKUP_DAMAGED');
+  });
+
+  it.each([0.2, 0.6, 0.97])(
+    'is damaged where %d of it are there, and leaves nothing',
+    async (part) => {
+      const whole = await readFile(file);
+      const cut = path.join(target.folder.path, 'cut.tar.gz');
+      await writeFile(cut, whole.subarray(0, Math.floor(whole.length * part)));
+      for (const [name, ...args] of [['restore'], ['backup', '--check']] as const) {
+        const refused = await runScript(target, COMMAND, PROJECT, name, ...args, cut);
+        expect(refused.exitCode).toBe(1);
+        expect(refused.errors).toContain('BACKUP_DAMAGED');
+      }
+      expect(await readdir(target.folder.dataFolder)).toEqual([]);
+    },
+  );
 
   it('is not restored under a running server', async () => {
     const refused = await runCommand(source(), 'restore', file, '--replace');

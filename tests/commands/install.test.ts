@@ -8,7 +8,7 @@ import { appFolder, type AppFolder } from '../support/strapi';
 const COMMANDS = path.resolve(__dirname, '../../src/commands');
 
 /** How npm is called. */
-const INSTALL = 'install --no-save --no-audit --no-fund\n';
+const INSTALL = 'install --no-save --no-audit --no-fund --include=dev\n';
 
 describe('Installing what is missing', () => {
   let clone: string;
@@ -18,7 +18,10 @@ describe('Installing what is missing', () => {
     folder = await appFolder();
     clone = await mkdtemp(path.join(tmpdir(), 'kap-clone-'));
     await cp(COMMANDS, path.join(clone, 'src/commands'), { recursive: true });
-    await write('package.json', JSON.stringify({ engines: { node: '>=20.19 <21' } }));
+    await write(
+      'package.json',
+      JSON.stringify({ engines: { node: '^20.19.0 || ^22.12.0 || ^24.0.0' } }),
+    );
     await writeLockfile('1.0.0');
   });
 
@@ -43,12 +46,16 @@ describe('Installing what is missing', () => {
   }
 
   /** Runs `npm start` as far as the installation, with this in npm's place. */
-  async function install(npm: string, PATH = ''): Promise<CommandOutcome> {
+  async function install(npm: string, ...options: string[]): Promise<CommandOutcome> {
     await write('bin/npm', `#!/bin/sh\n${npm}\n`);
     await chmod(path.join(clone, 'bin/npm'), 0o755);
-    const env = { PATH: `${path.join(clone, 'bin')}:/usr/bin:/bin${PATH}` };
+    const env = { PATH: `${path.join(clone, 'bin')}:/usr/bin:/bin` };
     const start = path.join(clone, 'src/commands/start.mjs');
-    return runScript({ folder, env }, start, '--install-only');
+    return runScript(
+      { folder, env },
+      start,
+      ...(options.length > 0 ? options : ['--install-only']),
+    );
   }
 
   const succeed =
@@ -66,6 +73,29 @@ describe('Installing what is missing', () => {
     await writeLockfile('1.0.1');
     await install(succeed);
     expect(await calls()).toBe(INSTALL.repeat(2));
+  });
+
+  it('installs for serving nothing that only developing takes, and takes none of it away', async () => {
+    const needed = { version: '1.0.0', integrity: 'sha512-1.0.0' };
+    const tool = { version: '1.0.0', integrity: 'sha512-tool', dev: true };
+    const packages = { 'node_modules/needed': needed };
+    const all = { ...packages, 'node_modules/tool': tool };
+    await write('package-lock.json', JSON.stringify({ packages: all }));
+    await write('installed', JSON.stringify({ packages }));
+    // There is nothing to build in this clone, which is told behind the installation.
+    const serve = () => install(succeed, '--build-only');
+    expect((await serve()).errors).toContain('BUILD_FAILED');
+    await serve();
+    expect(await calls()).toBe(INSTALL.replace('--include', '--omit'));
+
+    await write('installed', JSON.stringify({ packages: all }));
+    await install(succeed);
+    await write(
+      'node_modules/.package-lock.json',
+      JSON.stringify({ packages: { 'node_modules/tool': tool } }),
+    );
+    await serve();
+    expect(await calls()).toBe(INSTALL.replace('--include', '--omit') + INSTALL.repeat(2));
   });
 
   it('says so where what npm installs is not what the lockfile names', async () => {
@@ -105,11 +135,11 @@ describe('Installing what is missing', () => {
   });
 
   it('refuses another Node than the project is made for', async () => {
-    await write('package.json', JSON.stringify({ engines: { node: '>=98.1 <99' } }));
+    await write('package.json', JSON.stringify({ engines: { node: '^97.0.0 || ^98.1.0' } }));
     const failed = await install(succeed);
     expect(failed.exitCode).toBe(1);
     expect(failed.errors).toContain('WRONG_NODE');
-    expect(failed.errors).toContain('the project needs Node >=98.1 <99');
+    expect(failed.errors).toContain('the project needs Node ^97.0.0 || ^98.1.0');
   });
 
   it('says so where the lockfile is missing', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { runCommand } from '../support/command';
 import { faqDraft } from '../support/drafts';
 import { databaseKinds, Hub } from '../support/hub';
@@ -47,6 +49,29 @@ describe.each(databaseKinds)('Verifying the log on %s', (kind) => {
     expect(verified.exitCode).toBe(1);
     expect(verified.output).toMatch(/^differs {2}faq \w+ \(en\): question$/m);
     await change('What should I know about three?');
+  });
+
+  it('holds the log against where it ended once', async () => {
+    const at = path.join(hub.folder.path, 'anchors.jsonl');
+    const anchored = await runCommand(settings(), 'log-anchor');
+    const head = await hub.reader.head();
+    expect(JSON.parse(anchored.output)).toEqual(head);
+    await writeFile(at, `> npm prints this\n${anchored.output}`);
+    const verify = () => runCommand(settings(), 'log-verify', '--anchor', 'anchors.jsonl');
+    expect(await verify()).toMatchObject({ exitCode: 0 });
+
+    const other = JSON.stringify({ sequence: 2, chainHash: 'a'.repeat(64) });
+    const gone = JSON.stringify({ sequence: head.sequence + 1, chainHash: 'a'.repeat(64) });
+    await writeFile(at, `${anchored.output}${other}\n${gone}\n`);
+    const verified = await verify();
+    expect(verified.exitCode).toBe(1);
+    expect(verified.output).toMatch(/^entry 2: .*was written anew/m);
+    expect(verified.output).toMatch(/^entry \d+: .*is gone\.$/m);
+
+    await writeFile(at, '{"sequence":');
+    const refused = await verify();
+    expect(refused).toMatchObject({ exitCode: 1, output: '' });
+    expect(refused.errors).toContain('ANCHOR_UNREADABLE');
   });
 
   it('tells each entry that is not what was appended, as JSON too', async () => {

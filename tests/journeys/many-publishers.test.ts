@@ -13,6 +13,7 @@ import { share } from '../support/share';
 import { systemScheduler } from '../../src/content-api/log/log-reader';
 import { silentLog } from '../support/follower';
 import { until } from '../support/until';
+import { postgresSetting } from '../support/postgres-setting';
 
 const CLIENTS = 8;
 const PUBLISHES = share(500, 100);
@@ -46,7 +47,7 @@ onPostgres(`${PUBLISHES} publishes from ${CLIENTS} clients at once, on PostgreSQ
     others = [await ContentApiProcess.start(env), await ContentApiProcess.start(env)];
     followers = [0, 1].map(() =>
       follow({
-        reader: postgresReader(url, () => undefined),
+        reader: postgresReader(postgresSetting(url), () => undefined),
         log: silentLog,
         scheduler: systemScheduler,
       }),

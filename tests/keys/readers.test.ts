@@ -9,6 +9,7 @@ import { postgresTableReader } from '../../src/tables/postgres-table-reader';
 import { sqliteTableReader } from '../../src/tables/sqlite-table-reader';
 import { LogDatabase } from '../support/log-database';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
+import { postgresSetting } from '../support/postgres-setting';
 
 const row: KeyRow = {
   id: 'a',
@@ -50,7 +51,7 @@ describe.each(databaseKinds)('On %s, the reader of keys', (kind) => {
     postgres = kind === 'PostgreSQL' ? await createDatabase() : null;
     const target = postgres?.url ?? path.join(folder, 'database.sqlite');
     database = await LogDatabase.open(target);
-    reader = keyReader(postgres ? postgresTableReader(target) : sqliteTableReader(target));
+    reader = keyReader(postgres ? postgresTableReader(postgresSetting(target)) : sqliteTableReader(target));
   });
   afterEach(async () => {
     await reader.close();

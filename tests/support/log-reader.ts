@@ -2,12 +2,13 @@ import { postgresReader } from '../../src/publications/postgres-reader';
 import type { LogReader } from '../../src/publications/reader';
 import { sqliteReader } from '../../src/publications/sqlite-reader';
 import type { AppFolder } from './strapi';
+import { postgresSetting } from './postgres-setting';
 
 /** Reads the log of a hub, whether it runs or not. To be closed. */
 export function openLog(folder: AppFolder, databaseUrl: string | undefined): LogReader {
   return databaseUrl === undefined
     ? sqliteReader(folder.databaseFile)
-    : postgresReader(databaseUrl, () => undefined);
+    : postgresReader(postgresSetting(databaseUrl), () => undefined);
 }
 
 /** The sequence at which a log ends. Asked of the log itself: a command would boot Strapi for it. */

@@ -9,8 +9,10 @@ export interface DatabaseArchive {
   dump(file: string): Promise<LogHead>;
   /** Whether there is nothing in it. */
   isEmpty(): Promise<boolean>;
-  /** Whether another process is connected to it. */
-  isInUse(): Promise<boolean>;
+  /** What this machine lacks to make a backup, for a person to read; null where it lacks nothing. */
+  missing(): Promise<string | null>;
+  /** Who else is connected to it, for a person to read. */
+  users(): Promise<readonly string[]>;
   /**
    * Puts a dump in the place of all that is there. Where that fails, or the log in it does not end at `head`, the
    * database is as it was.
@@ -23,5 +25,7 @@ export interface DatabaseArchive {
 }
 
 export function databaseArchive(database: DatabaseSetting): DatabaseArchive {
-  return database.kind === 'sqlite' ? sqliteArchive(database.file) : postgresArchive(database.url);
+  return database.kind === 'sqlite'
+    ? sqliteArchive(database.file)
+    : postgresArchive(database.setting);
 }

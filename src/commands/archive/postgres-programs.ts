@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { PostgresSetting } from '../../postgres/setting';
 import { CommandFailure } from '../command-failure';
 
 const run = promisify(execFile);
@@ -9,49 +10,100 @@ const run = promisify(execFile);
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const MEGABYTE = 1024 * 1024;
 
+export type PostgresProgram = 'pg_dump' | 'pg_restore';
+
 /**
- * Runs one of PostgreSQL's own programs on a database.
+ * Runs one of PostgreSQL's own programs.
  *
- * @param url the database; its password goes through the environment, since everyone can read a command line.
+ * @param version the major version of the server.
+ * @returns what it printed.
  * @throws CommandFailure `PROGRAM_MISSING`, or `PROGRAM_FAILED` with what the program said.
  */
 export async function runPostgresProgram(
-  program: 'pg_dump' | 'pg_restore',
-  url: string,
+  program: PostgresProgram,
+  setting: PostgresSetting,
+  version: number,
   args: readonly string[],
-): Promise<void> {
-  const database = new URL(url);
-  const PGPASSWORD = decodeURIComponent(database.password);
-  database.password = '';
+): Promise<string> {
+  const file = postgresProgram(program, version);
+  if (file === null) throw missing(program, version);
   try {
-    await run(pathOf(program), [...args, '--dbname', database.href], {
-      env: { ...process.env, ...(PGPASSWORD !== '' && { PGPASSWORD }) },
+    // By the environment, since everyone can read a command line.
+    const { stdout } = await run(file, [...args], {
+      env: { ...withoutLibpq(process.env), ...libpqEnvironment(setting) },
       maxBuffer: MEGABYTE,
     });
+    return stdout;
   } catch (cause) {
-    if (cause instanceof CommandFailure) throw cause;
     const said = (cause as { stderr?: string }).stderr?.trim() || (cause as Error).message;
     throw new CommandFailure(
       'PROGRAM_FAILED',
       `${program} failed: ${said}`,
-      'Repair what it names. Where it is about versions, install the programs of the server’s PostgreSQL version.',
-      { cause },
+      'Repair what it names.',
+      {
+        cause,
+      },
     );
   }
 }
 
-function pathOf(program: string): string {
-  const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];
-  const newestFirst = versions.sort((one, other) => Number(other) - Number(one));
+/**
+ * Where a program is that is fit for a server: that of its own major version, which Debian keeps in a folder of its own,
+ * or else the first in PATH. Null where there is none.
+ */
+export function postgresProgram(program: PostgresProgram, version: number): string | null {
   const folders = [
+    path.join(DEBIAN_FOLDER, String(version), 'bin'),
     ...(process.env.PATH ?? '').split(path.delimiter),
-    ...newestFirst.map((version) => path.join(DEBIAN_FOLDER, version, 'bin')),
+    ...installedVersions()
+      .filter((installed) => installed > version)
+      .map((installed) => path.join(DEBIAN_FOLDER, String(installed), 'bin')),
   ];
   const folder = folders.find((candidate) => existsSync(path.join(candidate, program)));
-  if (folder !== undefined) return path.join(folder, program);
-  throw new CommandFailure(
+  return folder === undefined ? null : path.join(folder, program);
+}
+
+/** For a file alone: the newest reads what every older one has written. */
+export function newestProgram(program: PostgresProgram): string {
+  const newest = installedVersions().at(-1) ?? 0;
+  const file = postgresProgram(program, newest);
+  if (file === null) throw missing(program, newest);
+  return file;
+}
+
+/** The oldest first: a program may be newer than the server, but the less the better. */
+function installedVersions(): readonly number[] {
+  const names = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];
+  return names.map(Number).sort((one, other) => one - other);
+}
+
+function missing(program: PostgresProgram, version: number): CommandFailure {
+  return new CommandFailure(
     'PROGRAM_MISSING',
-    `A backup of PostgreSQL needs ${program}, which is not on this machine.`,
-    'Install PostgreSQL’s client programs (Debian, Ubuntu: apt-get install postgresql-client).',
+    `A backup of PostgreSQL${version > 0 ? ` ${version}` : ''} needs ${program}, which is not on this machine.`,
+    'Install PostgreSQL’s client programs, of the version of the server or a newer one (Debian, Ubuntu: ' +
+      'apt-get install postgresql-client).',
   );
+}
+
+/** What a person has set for other uses must not lead a program elsewhere than Strapi. */
+function withoutLibpq(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isKept = (name: string) => !name.startsWith('PG') || /^PG(PASSWORD|PASSFILE)$/.test(name);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isKept(name)));
+}
+
+function libpqEnvironment(setting: PostgresSetting): Record<string, string> {
+  const { host, port, user, password, database, tls, applicationName } = setting;
+  return {
+    PGHOST: host,
+    PGPORT: String(port),
+    PGUSER: user,
+    ...(password !== null && { PGPASSWORD: password }),
+    PGDATABASE: database,
+    PGAPPNAME: applicationName,
+    PGSSLMODE: tls?.mode ?? 'disable',
+    ...(tls?.rootCertificate != null && { PGSSLROOTCERT: tls.rootCertificate }),
+    ...(tls?.certificate != null && { PGSSLCERT: tls.certificate }),
+    ...(tls?.key != null && { PGSSLKEY: tls.key }),
+  };
 }

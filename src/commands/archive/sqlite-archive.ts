@@ -25,19 +25,22 @@ export function sqliteArchive(file: string): DatabaseArchive {
       return headOf(target);
     },
 
+    missing: () => Promise.resolve(null),
+
     isEmpty() {
       return Promise.resolve(!existsSync(file) || tableCount(file) === 0);
     },
 
-    isInUse() {
-      if (!existsSync(file)) return Promise.resolve(false);
+    users() {
+      if (!existsSync(file)) return Promise.resolve([]);
       // Leaving the write-ahead log is refused for as long as another connection has the file open.
       const connection = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
       try {
         connection.pragma('journal_mode = delete');
-        return Promise.resolve(false);
+        return Promise.resolve([]);
       } catch (error) {
-        if ((error as { code?: string }).code === 'SQLITE_BUSY') return Promise.resolve(true);
+        if ((error as { code?: string }).code === 'SQLITE_BUSY')
+          return Promise.resolve(['another process']);
         throw error;
       } finally {
         connection.close();

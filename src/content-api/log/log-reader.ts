@@ -7,7 +7,7 @@ import type { FollowerLog, Scheduler } from './follower';
 /** The reader that a database setting asks for. */
 export function logReader(database: DatabaseSetting, log: FollowerLog): LogReader {
   if (database.kind === 'sqlite') return sqliteReader(database.file);
-  return postgresReader(database.url, (cause) =>
+  return postgresReader(database.setting, (cause) =>
     log.warn(
       { err: cause },
       'PostgreSQL does not let this process listen; it looks at the log every second',

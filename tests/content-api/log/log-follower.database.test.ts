@@ -14,13 +14,14 @@ import { createDatabase, databaseKinds, type TestDatabase } from '../../support/
 import { PostgresCluster } from '../../support/postgres-cluster';
 import { TestLog } from '../../support/publications';
 import { until } from '../../support/until';
+import { postgresSetting } from '../../support/postgres-setting';
 
 /** So long that what is seen was heard of, not found by looking. */
 const NEVER = 1_000_000;
 const SOON = 50;
 
 function followPostgres(url: string, pollMilliseconds: number): Follower {
-  const reader = postgresReader(url, (cause) => {
+  const reader = postgresReader(postgresSetting(url), (cause) => {
     throw cause;
   });
   return follow({ reader, log: silentLog, scheduler: systemScheduler, pollMilliseconds });
