@@ -53,7 +53,7 @@ async function install(root, packages, isWanted) {
     const { succeeded, output } = await run(
       'npm',
       ['install', '--no-save', '--no-audit', '--no-fund', tools],
-      { cwd: root, env: { ...headersOfNode(), ...process.env } },
+      { cwd: root, env: environmentOfNpm() },
     );
     if (!succeeded) throw diagnose(output);
   });
@@ -89,24 +89,29 @@ function installedIn(root) {
 async function compileForThisNode(root) {
   const name = 'better-sqlite3';
   if (!existsSync(path.join(root, 'node_modules', name))) return;
-  const attempt = `new (require('${name}'))(':memory:').close()`;
-  const { succeeded } = await run(process.execPath, ['-e', attempt], { cwd: root });
-  if (succeeded) return;
+  const loads = async () => {
+    const attempt = `new (require('${name}'))(':memory:').close()`;
+    return (await run(process.execPath, ['-e', attempt], { cwd: root })).succeeded;
+  };
+  if (await loads()) return;
   await step(`Compiling ${name} for Node ${process.versions.node} (about a minute)`, async () => {
-    const env = { ...headersOfNode(), ...process.env };
-    const { succeeded: isCompiled, output } = await run('npm', ['rebuild', name], {
-      cwd: root,
-      env,
-    });
-    if (!isCompiled) throw diagnose(output);
+    const options = { cwd: root, env: environmentOfNpm() };
+    const { output } = await run('npm', ['rebuild', name], options);
+    if (!(await loads())) throw diagnose(output);
   });
 }
 
-/** Where Node's headers lie beside it, better-sqlite3 is compiled with these, and need not fetch any. */
-function headersOfNode() {
+/**
+ * Where Node's headers lie beside it, better-sqlite3 is compiled with these, and need not fetch any. They come before what
+ * somebody has set in npm's configuration once, which may be another Node's.
+ */
+function environmentOfNpm() {
   const prefix = path.resolve(process.execPath, '../..');
-  const hasHeaders = existsSync(path.join(prefix, 'include/node/node.h'));
-  return hasHeaders ? { npm_config_nodedir: prefix } : {};
+  // npm's package of Node has them in a package within, one for each kind of machine.
+  const within = `node_modules/node-${process.platform}-${process.arch}`;
+  const folders = [prefix, path.join(prefix, within)];
+  const nodedir = folders.find((folder) => existsSync(path.join(folder, 'include/node/node.h')));
+  return { ...process.env, ...(nodedir !== undefined && { npm_config_nodedir: nodedir }) };
 }
 
 function packagesOf(file) {

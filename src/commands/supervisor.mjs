@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 
 const SECOND = 1000;
+/** How often it is looked whether npm is still there. */
+const LOOK = SECOND / 4;
 const FIRST_PAUSE = SECOND;
 const LONGEST_PAUSE = 30 * SECOND;
 /** What has run for so long did not fail as it started. */
@@ -19,6 +21,8 @@ export const REFUSED = 78;
  * A start that the program itself refuses (a bad setting, a database that is none) is not tried again, unless it has
  * been up before: then what is amiss has come since, and may go.
  *
+ * npm ends at a signal without passing it on to what it runs in a shell: where npm started this, its end is a signal too.
+ *
  * @param {string} script what Node runs; it sends `up` once it serves.
  * @param {(text: string) => void} tell
  * @returns {Promise<number>} the exit code to end with.
@@ -33,6 +37,10 @@ export function supervise(script, tell) {
     let restart;
 
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => end(signal));
+
+    const parent = process.ppid;
+    const look = () => process.ppid !== parent && end('SIGTERM');
+    if (process.env.npm_lifecycle_event !== undefined) setInterval(look, LOOK).unref();
 
     function begin() {
       // A process group of its own: a terminal's Ctrl-C reaches this process alone, which passes it on once.

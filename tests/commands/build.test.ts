@@ -34,7 +34,10 @@ describe('Building what is stale', () => {
     folder = await appFolder();
     clone = await mkdtemp(path.join(tmpdir(), 'kap-clone-'));
     await cp(COMMANDS, path.join(clone, 'src/commands'), { recursive: true });
-    await write('package.json', JSON.stringify({ engines: { node: '^20.19.0 || ^22.12.0 || ^24.0.0' } }));
+    await write(
+      'package.json',
+      JSON.stringify({ engines: { node: '^20.19.0 || ^22.12.0 || ^24.0.0' } }),
+    );
     await write('package-lock.json', JSON.stringify({ packages: {} }));
     await write('node_modules/.package-lock.json', JSON.stringify({ packages: {} }));
     await write('node_modules/typescript/bin/tsc', COMPILER);

@@ -17,6 +17,7 @@ interface Verdict {
 describe.each(databaseKinds)('Verifying the log on %s', (kind) => {
   let hub: Hub;
   const settings = () => ({ folder: hub.folder, databaseUrl: hub.database?.url });
+  const anchors = () => path.join(hub.folder.path, 'anchors.jsonl');
 
   beforeAll(async () => {
     hub = await Hub.start(kind);
@@ -29,8 +30,11 @@ describe.each(databaseKinds)('Verifying the log on %s', (kind) => {
   afterAll(() => hub.stop());
 
   it('passes a log that nobody has touched, while the server runs', async () => {
-    const verified = await runCommand(settings(), 'log-verify');
     const { sequence, chainHash } = await hub.reader.head();
+    const anchored = await runCommand(settings(), 'log-anchor');
+    expect(JSON.parse(anchored.output)).toEqual({ sequence, chainHash });
+    await writeFile(anchors(), `> npm prints this\n${anchored.output}`);
+    const verified = await runCommand(settings(), 'log-verify', '--anchor', 'anchors.jsonl');
     expect(verified.exitCode).toBe(0);
     expect(verified.output).toBe(
       `${sequence} entries, chain hash ${chainHash}: 0 faults, 0 differences to Strapi's published rows.\n`,
@@ -52,23 +56,17 @@ describe.each(databaseKinds)('Verifying the log on %s', (kind) => {
   });
 
   it('holds the log against where it ended once', async () => {
-    const at = path.join(hub.folder.path, 'anchors.jsonl');
-    const anchored = await runCommand(settings(), 'log-anchor');
-    const head = await hub.reader.head();
-    expect(JSON.parse(anchored.output)).toEqual(head);
-    await writeFile(at, `> npm prints this\n${anchored.output}`);
     const verify = () => runCommand(settings(), 'log-verify', '--anchor', 'anchors.jsonl');
-    expect(await verify()).toMatchObject({ exitCode: 0 });
-
+    const head = await hub.reader.head();
     const other = JSON.stringify({ sequence: 2, chainHash: 'a'.repeat(64) });
     const gone = JSON.stringify({ sequence: head.sequence + 1, chainHash: 'a'.repeat(64) });
-    await writeFile(at, `${anchored.output}${other}\n${gone}\n`);
+    await writeFile(anchors(), `${JSON.stringify(head)}\n${other}\n${gone}\n`);
     const verified = await verify();
     expect(verified.exitCode).toBe(1);
     expect(verified.output).toMatch(/^entry 2: .*was written anew/m);
     expect(verified.output).toMatch(/^entry \d+: .*is gone\.$/m);
 
-    await writeFile(at, '{"sequence":');
+    await writeFile(anchors(), '{"sequence":');
     const refused = await verify();
     expect(refused).toMatchObject({ exitCode: 1, output: '' });
     expect(refused.errors).toContain('ANCHOR_UNREADABLE');

@@ -20,12 +20,16 @@ describe('What is started', () => {
   });
 
   /** Supervises a program that does as `body` says, of its `count`th start, and notes by `note()` that it got so far. */
-  async function supervise(name: string, body: string) {
-    const program = path.join(folder, `${name}.mjs`);
+  async function supervise(
+    name: string,
+    body: string,
+    commandFor: (script: string) => readonly string[] = (script) => [process.execPath, script],
+  ) {
+    const served = path.join(folder, `${name}.mjs`);
     const starts = path.join(folder, `${name}.starts`);
     await writeFile(starts, '');
     await writeFile(
-      program,
+      served,
       `import { appendFileSync, readFileSync } from 'node:fs';
        const starts = ${JSON.stringify(starts)};
        const note = () => appendFileSync(starts, process.pid + '\\n');
@@ -36,9 +40,13 @@ describe('What is started', () => {
     await writeFile(
       script,
       `import { supervise } from ${JSON.stringify(SUPERVISOR)};
-       process.exit(await supervise(${JSON.stringify(program)}, (text) => console.error(text)));`,
+       process.exit(await supervise(${JSON.stringify(served)}, (text) => console.error(text)));`,
     );
-    const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [program, ...args] = commandFor(script);
+    const child = spawn(program ?? '', args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
     started.push(child);
     const said: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
@@ -59,6 +67,17 @@ describe('What is started', () => {
     expect(said()).toContain('It ended by SIGKILL, and is started again in 1 s.');
     child.kill('SIGTERM');
     await ended;
+  });
+
+  it('ends where npm, which has started it, is ended', async () => {
+    const { child, pids } = await supervise('through-npm', SERVE, (script) => {
+      const command = `"${process.execPath}" "${script}"; true`;
+      return ['/bin/sh', '-c', command];
+    });
+    await until(async () => (await pids()).length === 1);
+    const [pid = 0] = await pids();
+    child.kill('SIGKILL');
+    await until(() => !isRunning(pid));
   });
 
   it('is not started again where it has refused to start', async () => {
@@ -126,3 +145,12 @@ describe('What is started', () => {
     });
   });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

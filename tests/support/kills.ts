@@ -6,11 +6,11 @@ import { rounds } from './share';
 
 const FAQ = 'api::faq.faq';
 /** Each statement has its turn in one of so many rounds. */
-const STRIDE = 16;
+const STRIDE = 32;
 /** Strapi alone sends more than that for one publish; fewer means that the kills did not reach it. */
 const FEWEST_STATEMENTS = 30;
-const RANDOM_ROUNDS = 10;
-const KILLS_PER_ROUND = 5;
+const RANDOM_ROUNDS = 16;
+const KILLS_PER_ROUND = 3;
 /** A kill falls anywhere in so many publishes, however long one takes on this machine just now. */
 const LONGEST_LIFE_PUBLISHES = 6;
 

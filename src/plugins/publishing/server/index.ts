@@ -28,7 +28,7 @@ import { recordConfiguration } from './record/configuration';
 import { draftTable } from './record/drafts';
 import { findDrift, type Drift } from './record/drift';
 import { databaseIdle } from './record/idle';
-import { protectLog } from './record/immutability';
+import { mayRewriteLog, protectLog } from './record/immutability';
 import { ensureLocales, onLocaleChange } from './record/locales';
 import { publicationLog } from './record/log';
 import { recorder } from './record/recorder';
@@ -59,6 +59,7 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
     middleware: () => recorder(strapi, log, pictures, ready, drafts, writingOf(strapi)),
     catchUpDrafts: () => drafts.catchUp(),
     protectLog: () => protectLog(strapi.db.connection),
+    mayRewriteLog: () => mayRewriteLog(strapi.db.connection),
     ensureLocales: () => ensureLocales(strapi, configuration.locales),
     recordConfiguration: () => recordConfiguration(strapi, log, configuration.fallbacks),
     withdrawRetired: () => withdrawRetired(strapi, log),
@@ -103,6 +104,11 @@ function keyTableOf(strapi: Core.Strapi): KeyTable {
     newId: randomUUID,
   });
 }
+
+/** Said at each start, and nothing worse: one role for everything is how most people begin. */
+const ONE_ROLE =
+  'The database role of this process could change the publication log. A role of its own can keep it: see "Two roles" ' +
+  'in README.md.';
 
 function clock(): Date {
   return new Date();
@@ -162,6 +168,7 @@ export default {
     const record = recordOf(strapi);
     await registerKeyPermission(strapi);
     await record.protectLog();
+    if (await record.mayRewriteLog()) strapi.log.info(ONE_ROLE);
     await record.ensureLocales();
     await record.recordConfiguration();
     onLocaleChange(strapi, record.recordConfiguration);

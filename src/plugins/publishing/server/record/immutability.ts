@@ -8,9 +8,35 @@ const REFUSAL = 'Entries of the publication log are never changed or deleted.';
  * is missing, since a rebuild of the table on SQLite drops its triggers.
  */
 export async function protectLog(connection: Knex): Promise<void> {
-  const statements = isPostgres(connection) ? POSTGRES : SQLITE;
-  for (const statement of statements) await connection.raw(statement);
+  if (!isPostgres(connection)) {
+    for (const statement of SQLITE) await connection.raw(statement);
+    return;
+  }
+  // A role that only appends may not make triggers, and need not.
+  const { rows } = await connection.raw<{ rows: { tgname: string }[] }>(
+    "select tgname from pg_trigger where tgrelid = 'publications'::regclass and tgenabled <> 'D'",
+  );
+  const present = rows.map(({ tgname }) => tgname);
+  if (POSTGRES_TRIGGERS.every((name) => present.includes(name))) return;
+  for (const statement of POSTGRES) await connection.raw(statement);
 }
+
+/**
+ * Whether the role that this process runs as could take the triggers away, or the table: as a superuser, or as the owner
+ * of the table, its schema or the database. False on SQLite, where whoever writes the file can.
+ */
+export async function mayRewriteLog(connection: Knex): Promise<boolean> {
+  if (!isPostgres(connection)) return false;
+  const { rows } = await connection.raw<{ rows: { may: boolean }[] }>(
+    `select pg_has_role(relowner, 'usage') or pg_has_role(nspowner, 'usage') or pg_has_role(datdba, 'usage') as may
+     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+       join pg_database on datname = current_database()
+     where pg_class.oid = 'publications'::regclass`,
+  );
+  return rows[0]?.may === true;
+}
+
+const POSTGRES_TRIGGERS = ['publications_immutable', 'publications_not_truncated'];
 
 const POSTGRES = [
   `create or replace function publications_refuse_change() returns trigger language plpgsql as
@@ -19,6 +45,7 @@ const POSTGRES = [
    for each row execute function publications_refuse_change()`,
   `create or replace trigger publications_not_truncated before truncate on publications
    for each statement execute function publications_refuse_change()`,
+  ...POSTGRES_TRIGGERS.map((name) => `alter table publications enable trigger ${name}`),
 ];
 
 const SQLITE = [
