@@ -51,7 +51,9 @@ describe.each(databaseKinds)('On %s, the reader of keys', (kind) => {
     postgres = kind === 'PostgreSQL' ? await createDatabase() : null;
     const target = postgres?.url ?? path.join(folder, 'database.sqlite');
     database = await LogDatabase.open(target);
-    reader = keyReader(postgres ? postgresTableReader(postgresSetting(target)) : sqliteTableReader(target));
+    reader = keyReader(
+      postgres ? postgresTableReader(postgresSetting(target)) : sqliteTableReader(target),
+    );
   });
   afterEach(async () => {
     await reader.close();
