@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Client } from 'pg';
+import type { Client } from 'pg';
 import type { DatabaseSetting } from '../environment';
 import { connected } from '../postgres/connected';
 import type { PostgresSetting } from '../postgres/setting';

@@ -36,6 +36,7 @@ function machine() {
   const isIn = (places, program) => places.some((place) => existsSync(path.join(place, program)));
   return {
     PostgreSQL: isIn(servers, 'initdb'),
+    PgBouncer: isIn(['/usr/sbin'], 'pgbouncer'),
     Chromium: browsers.some((program) => isIn(folders, program)),
   };
 }
@@ -49,7 +50,7 @@ async function main() {
     throw failure(
       'CANNOT_TEST_ALL',
       `With CI=true no test may be left out, but this machine lacks ${missing.join(' and ')}.`,
-      'Install it (Debian: apt-get install postgresql chromium), or leave CI out.',
+      'Install it (Debian: apt-get install postgresql pgbouncer chromium), or leave CI out.',
     );
   }
 

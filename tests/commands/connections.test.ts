@@ -116,6 +116,11 @@ onPostgres('One address of a database means the same to every program', () => {
       await api.stop();
     }
     expect(await run(url, 'log-anchor')).toMatchObject({ exitCode: 0 });
+    // What may not be read is never left out of a backup.
+    const incomplete = await run(url, 'backup', 'read.tar.gz');
+    expect(incomplete.errors).toContain('permission denied for sequence');
+    await cluster.execute('grant select on all sequences in schema public to reader', 'read');
+    expect(await run(url, 'backup', 'read.tar.gz')).toMatchObject({ exitCode: 0 });
     const refused = await run(url, 'content-import', 'none.yaml');
     expect(refused.errors).toContain('grant create on schema public to reader;');
   });

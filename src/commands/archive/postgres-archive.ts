@@ -16,7 +16,7 @@ import {
   objectsIn,
   othersIn,
 } from './postgres-objects';
-import { postgresProgram, runPostgresProgram } from './postgres-programs';
+import { postgresProgram, runPostgresProgram, type PostgresProgram } from './postgres-programs';
 
 /** Holds what was there while a backup takes its place. */
 const ASIDE = 'before_restore';
@@ -61,9 +61,9 @@ export function postgresArchive(setting: PostgresSetting): DatabaseArchive {
     missing: () =>
       connected(setting, async (client) => {
         const version = await versionOf(client);
-        const missing = (['pg_dump', 'pg_restore'] as const).filter(
-          (program) => postgresProgram(program, version) === null,
-        );
+        const missing: PostgresProgram[] = [];
+        for (const program of ['pg_dump', 'pg_restore'] as const)
+          if ((await postgresProgram(program, version)) === null) missing.push(program);
         return missing.length === 0 ? null : `${missing.join(' and ')} of PostgreSQL ${version}`;
       }),
 

@@ -16,7 +16,7 @@ const ROWS_END = '\\.';
  * @throws CommandFailure `BACKUP_DAMAGED` where it cannot be read, or entries are missing.
  */
 export async function headInDump(file: string): Promise<LogHead> {
-  const program = spawn(newestProgram('pg_restore'), ['--file=-', file], {
+  const program = spawn(await newestProgram('pg_restore'), ['--file=-', file], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(program, 'close') as Promise<[number | null]>;

@@ -35,12 +35,17 @@ export async function objectsIn(client: Client, schema: string): Promise<readonl
   return rows;
 }
 
-/** What lies in the schema and is none of ours: another role's, that we may not even read. */
+/**
+ * What lies in the schema and is none of ours: of a role that owns neither the log nor Strapi's tables, and that we may not
+ * even read. Of our own nothing is left out, whoever asks: where it may not be read, a backup of it fails.
+ */
 export async function othersIn(client: Client, schema: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select quote_ident(relname) as name from pg_class
      where relnamespace = $1::regnamespace and relkind in ('r', 'p', 'f', 'v', 'm', 'S')
-       and not pg_has_role(relowner, 'usage') and not has_table_privilege(oid, 'select')`,
+       and not pg_has_role(relowner, 'usage') and not has_table_privilege(oid, 'select')
+       and relowner not in (select relowner from pg_class where relnamespace = $1::regnamespace
+         and relname in ('publications', 'strapi_database_schema'))`,
     [schema],
   );
   return rows.map(({ name }) => `${schema}.${name}`);

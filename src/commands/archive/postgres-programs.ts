@@ -25,7 +25,7 @@ export async function runPostgresProgram(
   version: number,
   args: readonly string[],
 ): Promise<string> {
-  const file = postgresProgram(program, version);
+  const file = await postgresProgram(program, version);
   if (file === null) throw missing(program, version);
   try {
     // By the environment, since everyone can read a command line.
@@ -40,33 +40,41 @@ export async function runPostgresProgram(
       'PROGRAM_FAILED',
       `${program} failed: ${said}`,
       'Repair what it names.',
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }
 
 /**
  * Where a program is that is fit for a server: that of its own major version, which Debian keeps in a folder of its own,
- * or else the first in PATH. Null where there is none.
+ * or else one in PATH or a folder of Debian's that is newer. An older one refuses the server. Null where there is none.
  */
-export function postgresProgram(program: PostgresProgram, version: number): string | null {
+export async function postgresProgram(
+  program: PostgresProgram,
+  version: number,
+): Promise<string | null> {
   const folders = [
     path.join(DEBIAN_FOLDER, String(version), 'bin'),
     ...(process.env.PATH ?? '').split(path.delimiter),
-    ...installedVersions()
-      .filter((installed) => installed > version)
-      .map((installed) => path.join(DEBIAN_FOLDER, String(installed), 'bin')),
+    ...installedVersions().map((installed) => path.join(DEBIAN_FOLDER, String(installed), 'bin')),
   ];
-  const folder = folders.find((candidate) => existsSync(path.join(candidate, program)));
-  return folder === undefined ? null : path.join(folder, program);
+  for (const folder of folders) {
+    const file = path.join(folder, program);
+    if (existsSync(file) && (await majorOf(file)) >= version) return file;
+  }
+  return null;
+}
+
+/** What a program says of itself: `pg_dump (PostgreSQL) 15.18 (Debian …)`; 0 where it says nothing of the kind. */
+async function majorOf(file: string): Promise<number> {
+  const { stdout } = await run(file, ['--version']).catch(() => ({ stdout: '' }));
+  return Number(/\) (\d+)/.exec(stdout)?.[1] ?? 0);
 }
 
 /** For a file alone: the newest reads what every older one has written. */
-export function newestProgram(program: PostgresProgram): string {
+export async function newestProgram(program: PostgresProgram): Promise<string> {
   const newest = installedVersions().at(-1) ?? 0;
-  const file = postgresProgram(program, newest);
+  const file = await postgresProgram(program, newest);
   if (file === null) throw missing(program, newest);
   return file;
 }
