@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { currentEnvironment, type DatabaseSetting } from '../src/environment';
 import { waitPatiently } from '../src/plugins/publishing/server/database/patient-connection';
 import { clientOptions } from '../src/postgres/client-options';
+import { driveKnex } from '../src/sqlite/driver';
 
 const SECOND = 1000;
 
@@ -25,6 +26,7 @@ function connectionTo(database: DatabaseSetting) {
       acquireConnectionTimeout: 20 * SECOND,
     };
   }
+  driveKnex();
   return {
     client: 'sqlite',
     connection: { filename: database.file },

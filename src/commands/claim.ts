@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3';
 import type { DatabaseSetting } from '../environment';
 import { CommandFailure } from './command-failure';
+import { Sqlite } from '../sqlite/driver';
 
 /**
  * Claims a SQLite database for the process that serves from it. Two of them would each wait for the other's writes, and
@@ -13,7 +13,7 @@ import { CommandFailure } from './command-failure';
  */
 export function claimDatabase(database: DatabaseSetting): () => void {
   if (database.kind !== 'sqlite') return () => undefined;
-  const claim = new Database(`${database.file}-claim`, { timeout: 0 });
+  const claim = new Sqlite(`${database.file}-claim`, { timeout: 0 });
   try {
     claim.exec('begin exclusive');
   } catch (cause) {

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import type { DatabaseSetting } from '../environment';
 import { connected } from '../postgres/connected';
 import type { PostgresSetting } from '../postgres/setting';
 import { CommandFailure } from './command-failure';
+import { Sqlite } from '../sqlite/driver';
 
 /** Strapi works with older ones no longer. */
 const OLDEST_POSTGRES = 14;
@@ -42,7 +42,7 @@ async function checkSqlite(file: string): Promise<void> {
     );
     if (!isThere) return;
     await access(file, constants.R_OK | constants.W_OK);
-    const connection = new Database(file, { fileMustExist: true });
+    const connection = new Sqlite(file, { fileMustExist: true });
     try {
       connection.prepare('select count(*) from sqlite_master').get();
     } finally {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { failure } from './failure.mjs';
 import { run, step } from './step.mjs';
 
-/** What compiles better-sqlite3 where no ready-made binary can be had. */
+/** What compiles SQLite's driver. */
 const COMPILERS = ['python3', 'make', 'g++'];
 
 /** Stops where this Node is not one that the project is made for. */
@@ -38,7 +38,7 @@ export async function installMissing(root, withTools) {
   }
   const isWanted = (one) => withTools || !one.dev;
   if (!isInstalled(root, packages, isWanted)) await install(root, packages, isWanted);
-  await compileForThisNode(root);
+  await compileDriver(root);
 }
 
 async function install(root, packages, isWanted) {
@@ -85,24 +85,29 @@ function installedIn(root) {
   return packagesOf(path.join(root, 'node_modules/.package-lock.json'));
 }
 
-/** What is compiled for one Node does not run on another: who has changed it since the installation is not left alone. */
-async function compileForThisNode(root) {
-  const name = 'better-sqlite3';
-  if (!existsSync(path.join(root, 'node_modules', name))) return;
-  const loads = async () => {
+/**
+ * No package runs a script of its own while it is installed (.npmrc). The one that may need it is SQLite's driver
+ * (src/sqlite/driver.ts says which one is for which Node): for Node 20, and where its binaries do not run, it is compiled.
+ */
+async function compileDriver(root) {
+  const [major] = process.versions.node.split('.');
+  const name = Number(major) >= 22 ? 'better-sqlite3' : 'better-sqlite3-12';
+  const folder = path.join(root, 'node_modules', name);
+  if (!existsSync(folder)) return;
+  const opens = async () => {
     const attempt = `new (require('${name}'))(':memory:').close()`;
     return (await run(process.execPath, ['-e', attempt], { cwd: root })).succeeded;
   };
-  if (await loads()) return;
-  await step(`Compiling ${name} for Node ${process.versions.node} (about a minute)`, async () => {
-    const options = { cwd: root, env: environmentOfNpm() };
-    const { output } = await run('npm', ['rebuild', name], options);
-    if (!(await loads())) throw diagnose(output);
+  if (await opens()) return;
+  await step(`Compiling SQLite's driver for Node ${major} (about a minute)`, async () => {
+    const options = { cwd: folder, env: environmentOfNpm() };
+    const { output } = await run('npm', ['run', 'build-release'], options);
+    if (!(await opens())) throw diagnose(output);
   });
 }
 
 /**
- * Where Node's headers lie beside it, better-sqlite3 is compiled with these, and need not fetch any. They come before what
+ * Where Node's headers lie beside it, the driver is compiled with these, and need not fetch any. They come before what
  * somebody has set in npm's configuration once, which may be another Node's.
  */
 function environmentOfNpm() {
@@ -129,8 +134,9 @@ function diagnose(output) {
   if (/node-gyp|gyp ERR/.test(output) && missing.length > 0) {
     return failure(
       'COMPILER_MISSING',
-      `better-sqlite3 had to be compiled, and this machine lacks ${missing.join(', ')}.\n${end}`,
-      'Install them (Debian, Ubuntu: apt-get install python3 make g++) and run the command again.',
+      `SQLite's driver had to be compiled, and this machine lacks ${missing.join(', ')}.\n${end}`,
+      'Install them (Debian, Ubuntu: apt-get install python3 make g++) and run the command again; or use Node 24, for ' +
+        'which nothing has to be compiled on usual machines.',
     );
   }
   if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT)\b/.test(output)) {

@@ -1,8 +1,9 @@
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { GENESIS, type Sequence, type Sha256 } from './publication';
 import { originOf, originsStatement } from './origins';
 import type { LogHead, LogReader } from './reader';
 import { logRowOf } from './row';
+import { Sqlite } from '../sqlite/driver';
 
 const BUSY_TIMEOUT_MILLISECONDS = 2_000;
 /** How often the file is asked whether another connection has committed: one pragma, about a microsecond. */
@@ -15,7 +16,7 @@ const WATCH_INTERVAL_MILLISECONDS = 20;
  * @param file the database file; it and the table must exist.
  */
 export function sqliteReader(file: string): LogReader {
-  const database = new Database(file, {
+  const database = new Sqlite(file, {
     readonly: true,
     fileMustExist: true,
     timeout: BUSY_TIMEOUT_MILLISECONDS,
@@ -77,7 +78,7 @@ function attempt<Result>(read: () => Result): Promise<Result> {
 }
 
 /** Null where the file cannot be read just now; the read that follows tells the cause to whoever follows the log. */
-function dataVersion(database: Database.Database): unknown {
+function dataVersion(database: Database): unknown {
   try {
     return database.pragma('data_version', { simple: true });
   } catch {

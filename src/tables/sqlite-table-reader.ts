@@ -1,16 +1,17 @@
-import Database from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { TableReader } from './table-reader';
+import { Sqlite } from '../sqlite/driver';
 
 const BUSY_TIMEOUT_MILLISECONDS = 2_000;
 
 /** Reads tables on SQLite through a connection of its own, read-only, opened by the first read. */
 export function sqliteTableReader(file: string): TableReader {
-  let database: Database.Database | null = null;
-  const prepared = new Map<string, Database.Statement>();
+  let database: Database | null = null;
+  const prepared = new Map<string, Statement>();
 
   /** Kept from the first read that succeeds: a database of an older release gets its tables when Strapi starts. */
-  function prepare(statement: string): Database.Statement {
-    database ??= new Database(file, {
+  function prepare(statement: string): Statement {
+    database ??= new Sqlite(file, {
       readonly: true,
       fileMustExist: true,
       timeout: BUSY_TIMEOUT_MILLISECONDS,

@@ -122,7 +122,7 @@ describe('Installing what is missing', () => {
     expect(failed.errors).toContain(advice);
   });
 
-  it('names the compiler that better-sqlite3 needs and the machine lacks', async () => {
+  it("names the compiler that SQLite's driver needs and the machine lacks", async () => {
     await write('bin/npm', '#!/bin/sh\necho "npm error gyp ERR! find Python" >&2; exit 1\n');
     await chmod(path.join(clone, 'bin/npm'), 0o755);
     const start = path.join(clone, 'src/commands/start.mjs');

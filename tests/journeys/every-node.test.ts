@@ -21,8 +21,8 @@ describe.each(databaseKinds)('On this Node, with %s', (kind) => {
     const strapi = await StrapiProcess.start(folder, databaseUrl);
     const data = faqDraft('first');
     await strapi.documents('api::faq.faq', 'create', { data, status: 'published' });
-    const answer = await request(strapi.url).get('/graphql').query({ query: QUESTION });
-    expect(answer.text).toContain('first');
+    const answer = () => request(strapi.url).get('/graphql').query({ query: QUESTION });
+    await until(async () => (await answer()).text.includes('first'));
     expect(await runCommand({ folder, databaseUrl }, 'backup', file)).toMatchObject({
       exitCode: 0,
     });

@@ -2,6 +2,7 @@ import createKnex, { type Knex } from 'knex';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogRow } from '../../src/publications/row';
+import { driveKnex } from '../../src/sqlite/driver';
 
 const ROWS_PER_INSERT = 50;
 
@@ -15,6 +16,7 @@ export class LogDatabase {
   /** @param target a file for SQLite, `postgres://…` for PostgreSQL. */
   static async open(target: string): Promise<LogDatabase> {
     const isPostgres = target.startsWith('postgres://');
+    driveKnex();
     const knex = isPostgres
       ? createKnex({ client: 'pg', connection: target, pool: { min: 0, max: 2 } })
       : createKnex({

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import { headIn, requireHead } from './head';
 import type { Manifest } from './manifest';
 import { headInDump } from './postgres-dump';
 import { unpackBackup } from './unpacked';
+import { Sqlite } from '../../sqlite/driver';
 
 /**
  * Proves a backup without a database: each file in it is the one that was backed up, the dump can be read to its end, and
@@ -39,7 +39,7 @@ async function verified(dump: string): Promise<LogHead> {
     if (first === undefined) return await reader.head();
     throw damagedBackup(`entry ${first.sequence} of its log is wrong: ${first.message}`);
   } catch (error) {
-    if (error instanceof Database.SqliteError)
+    if (error instanceof Sqlite.SqliteError)
       throw damagedBackup(`its database cannot be read: ${error.message}`, error);
     throw error;
   } finally {

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import type { LogHead } from '../../publications/reader';
 import { sqliteReader } from '../../publications/sqlite-reader';
 import type { DatabaseArchive } from './database-archive';
 import { requireHead } from './head';
+import { Sqlite } from '../../sqlite/driver';
 
 /** More pages than any database has: the copy is then one step, so that no writer makes it begin again. */
 const ALL_PAGES = 2 ** 31 - 1;
@@ -15,7 +15,7 @@ const BUSY_TIMEOUT_MILLISECONDS = 500;
 export function sqliteArchive(file: string): DatabaseArchive {
   return {
     async dump(target) {
-      const connection = new Database(file, { readonly: true, fileMustExist: true });
+      const connection = new Sqlite(file, { readonly: true, fileMustExist: true });
       try {
         await connection.backup(target, { progress: () => ALL_PAGES });
       } finally {
@@ -34,7 +34,7 @@ export function sqliteArchive(file: string): DatabaseArchive {
     users() {
       if (!existsSync(file)) return Promise.resolve([]);
       // Leaving the write-ahead log is refused for as long as another connection has the file open.
-      const connection = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+      const connection = new Sqlite(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
       try {
         connection.pragma('journal_mode = delete');
         return Promise.resolve([]);
@@ -65,7 +65,7 @@ export function sqliteArchive(file: string): DatabaseArchive {
 
 /** Takes a copy out of write-ahead mode, so that nothing lies beside it. */
 function makeOneFile(file: string): void {
-  const connection = new Database(file);
+  const connection = new Sqlite(file);
   connection.pragma('journal_mode = delete');
   connection.close();
 }
@@ -80,7 +80,7 @@ async function headOf(file: string): Promise<LogHead> {
 }
 
 function tableCount(file: string): number {
-  const connection = new Database(file, { readonly: true });
+  const connection = new Sqlite(file, { readonly: true });
   try {
     const count = connection.prepare<[], { tables: number }>(
       "select count(*) as tables from sqlite_master where type = 'table'",

@@ -8,6 +8,7 @@ import { ENTRY_FORM } from '../../../src/publications/entry-form';
 import { GENESIS, type LocaleSettings, type Sha256 } from '../../../src/publications/publication';
 import { chainHashOf, type LogRow } from '../../../src/publications/row';
 import { RELEASE } from '../../../src/release';
+import { driveKnex } from '../../../src/sqlite/driver';
 import { practice, type PracticeSize } from './practice';
 
 /** Where a log is: in the data folder's SQLite file, or in a PostgreSQL database. */
@@ -71,6 +72,7 @@ export async function writeLog(
   size: PracticeSize,
   migrations: string,
 ): Promise<void> {
+  driveKnex();
   const connection = knex(
     place.kind === 'SQLite'
       ? {
