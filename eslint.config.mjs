@@ -30,6 +30,8 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'dist.next/',
+      'panel.next/',
+      'panel.former/',
       'build/',
       'node_modules/',
       '.cache/',
@@ -111,6 +113,7 @@ export default tseslint.config(
           'console',
           '__dirname',
           'URL',
+          'AbortController',
           'fetch',
           'setTimeout',
           'setInterval',

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { failure } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
@@ -14,11 +13,15 @@ const isServerFile = (file) => !isPanelFile(file) && !file.endsWith('.mjs');
  * that it is gone when the built files are.
  */
 const SERVER = {
+  title: 'Compiling the server',
+  seconds: 10,
   stamp: 'dist/.fingerprint',
   inputs: ['config', 'src', 'tsconfig.json', 'package-lock.json'],
   isInput: isServerFile,
 };
 const PANEL = {
+  title: 'Building the admin panel',
+  seconds: 60,
   stamp: 'dist/build/.fingerprint',
   // Of the configuration, what decides where the panel is and which plugins it shows.
   inputs: ['src', 'config/admin.ts', 'config/plugins.ts', 'config/server.ts', 'package-lock.json'],
@@ -28,7 +31,7 @@ const PANEL = {
 
 /** Compiles the server (`dist/src`, `dist/config`), unless it is what these sources give. */
 export async function buildServer(root) {
-  await buildUnlessFresh(root, SERVER, 'Compiling the server (about 10 seconds)', async () => {
+  await buildUnlessFresh(root, SERVER, async () => {
     // Beside dist and just as deep, so that source maps hold after the move. A failed build leaves the old one whole.
     const next = path.join(root, 'dist.next');
     await rm(next, { recursive: true, force: true });
@@ -42,7 +45,8 @@ export async function buildServer(root) {
       'null',
       '--noCheck',
     ];
-    await succeed('the server', root, ['typescript/bin/tsc', '-p', root, ...options]);
+    const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+    await succeed('the server', [compiler, '-p', root, ...options], { cwd: root });
     await mkdir(path.join(root, 'dist'), { recursive: true });
     for (const name of await readdir(next)) {
       await rm(path.join(root, 'dist', name), { recursive: true, force: true });
@@ -52,36 +56,84 @@ export async function buildServer(root) {
   });
 }
 
-/** Builds the admin panel (`dist/build`), unless it is what these sources give. The server must have been built. */
-export async function buildPanel(root) {
-  await buildUnlessFresh(root, PANEL, 'Building the admin panel (about a minute)', async () => {
+/**
+ * Builds the admin panel (`dist/build`), unless it is what these sources give. The server must have been built. The panel
+ * that was built before stays whole until the new one takes its place.
+ *
+ * @param {AbortSignal} [signal] ends the build.
+ */
+export async function buildPanel(root, signal) {
+  await buildUnlessFresh(root, PANEL, async () => {
+    const next = path.join(root, 'panel.next');
+    await rm(next, { recursive: true, force: true });
+    await stage(root, next);
     // Strapi reads its whole configuration to build. The panel is the same whatever this machine's settings are, so
     // none of them takes part, and no secret is made.
-    const folder = await mkdtemp(path.join(tmpdir(), 'kap-build-'));
     const { PATH, HOME, TMPDIR } = process.env;
-    const settings = { DATA_FOLDER: folder, PUBLIC_FOLDER: folder, NODE_ENV: 'production' };
+    const data = path.join(next, 'data');
+    const settings = { DATA_FOLDER: data, PUBLIC_FOLDER: data, NODE_ENV: 'production' };
     const quiet = { STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true' };
-    try {
-      const env = { PATH, HOME, TMPDIR, ...settings, ...quiet };
-      await succeed('the admin panel', root, ['@strapi/strapi/bin/strapi.js', 'build'], env);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const env = { PATH, HOME, TMPDIR, ...settings, ...quiet };
+    const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
+    await succeed('the admin panel', [strapi, 'build'], { cwd: next, env, signal });
+    await replacePanel(root, path.join(next, 'build'));
+    await rm(next, { recursive: true });
   });
 }
 
-async function buildUnlessFresh(root, { stamp, inputs, isInput }, title, build) {
-  const current = fingerprint(root, inputs, isInput);
-  const file = path.join(root, stamp);
-  if (existsSync(file) && readFileSync(file, 'utf8') === current) return;
-  await rm(file, { force: true });
-  await step(title, build);
-  await writeFile(file, current);
+/**
+ * A folder in which Strapi finds what the panel is made of, and a server that is compiled already. In the project's own
+ * folder it would compile the server once more (20 seconds), into `dist`, from which a server may be running.
+ */
+async function stage(root, folder) {
+  await mkdir(folder);
+  for (const name of ['node_modules', 'package.json', 'src'])
+    await symlink(path.join(root, name), path.join(folder, name));
+  await symlink(path.join(root, 'dist/config'), path.join(folder, 'config'));
+  // Strapi compiles what this names, and builds into the folder that this names.
+  const compilerOptions = { outDir: '.', noEmit: true, types: [] };
+  await writeFile(path.join(folder, 'nothing.d.ts'), '');
+  await writeFile(
+    path.join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, files: ['nothing.d.ts'] }),
+  );
 }
 
-async function succeed(what, root, [program, ...args], env = process.env) {
-  const file = path.join(root, 'node_modules', program);
-  const { succeeded, output } = await run(process.execPath, [file, ...args], { cwd: root, env });
+/** Shows people who open the panel that it is being built, until it is; the page then opens it. */
+export async function announcePanel(root) {
+  if (isFresh(root, PANEL)) return;
+  const soon = path.join(root, 'panel.next');
+  await rm(soon, { recursive: true, force: true });
+  await mkdir(soon);
+  await copyFile(path.join(root, 'src/admin/being-built.html'), path.join(soon, 'index.html'));
+  await replacePanel(root, soon);
+}
+
+async function replacePanel(root, folder) {
+  const panel = path.join(root, 'dist/build');
+  const former = path.join(root, 'panel.former');
+  await rm(former, { recursive: true, force: true });
+  if (existsSync(panel)) await rename(panel, former);
+  await rename(folder, panel);
+  await rm(former, { recursive: true, force: true });
+}
+
+async function buildUnlessFresh(root, target, build) {
+  if (isFresh(root, target)) return;
+  const current = fingerprint(root, target.inputs, target.isInput);
+  const stamp = path.join(root, target.stamp);
+  await rm(stamp, { force: true });
+  await step(target.title, target.seconds, build);
+  await writeFile(stamp, current);
+}
+
+function isFresh(root, { stamp, inputs, isInput }) {
+  const file = path.join(root, stamp);
+  return existsSync(file) && readFileSync(file, 'utf8') === fingerprint(root, inputs, isInput);
+}
+
+async function succeed(what, args, options) {
+  const { succeeded, output } = await run(process.execPath, args, options);
   if (succeeded) return;
   throw failure(
     'BUILD_FAILED',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { failure } from './failure.mjs';
 import { run, step } from './step.mjs';
 
+const MINUTE = 60;
 /** What compiles SQLite's driver. */
 const COMPILERS = ['python3', 'make', 'g++'];
 
@@ -46,8 +47,7 @@ async function install(root, packages, isWanted) {
   const hasTools = Object.values(installedIn(root) ?? {}).some((one) => one.dev);
   const tools = hasTools || isWanted({ dev: true }) ? '--include=dev' : '--omit=dev';
   const count = Object.values(packages).filter(isWanted).length;
-  const title = `Installing ${count} packages (about 4 minutes)`;
-  await step(title, async () => {
+  await step(`Installing ${count} packages`, 4 * MINUTE, async () => {
     // Not `npm ci`: a lockfile that was written behind a mirror without other systems' binaries does not name these,
     // and `npm ci` then refuses to install anything. This installs the versions of the lockfile, and leaves it alone.
     const { succeeded, output } = await run(
@@ -99,7 +99,7 @@ async function compileDriver(root) {
     return (await run(process.execPath, ['-e', attempt], { cwd: root })).succeeded;
   };
   if (await opens()) return;
-  await step(`Compiling SQLite's driver for Node ${major} (about a minute)`, async () => {
+  await step(`Compiling SQLite's driver for Node ${major}`, MINUTE, async () => {
     const options = { cwd: folder, env: environmentOfNpm() };
     const { output } = await run('npm', ['run', 'build-release'], options);
     if (!(await opens())) throw diagnose(output);

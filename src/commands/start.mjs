@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { buildPanel } from './build.mjs';
+import { announcePanel, buildPanel } from './build.mjs';
 import { exitWith } from './failure.mjs';
 import { checkNode, installMissing } from './install.mjs';
 import { prepare, root } from './prepare.mjs';
@@ -24,11 +24,19 @@ async function main() {
   if (options.has('--develop')) return develop();
   if (options.has('--build-only')) return buildPanel(root);
 
-  // Before the panel, which takes a minute: a misspelt setting or a port in use need not wait for it.
+  // Before all that takes a minute: a misspelt setting or a port in use need not wait for it.
   await compiled('preflight').checkMachine(root);
-  await buildPanel(root);
+  process.exit(await serveWhileBuilding());
+}
+
+/** Serves at once: readers and apps need no panel, which is built meanwhile. A panel that cannot be built ends it all. */
+async function serveWhileBuilding() {
+  await announcePanel(root);
+  const ended = new AbortController();
   const served = path.join(root, 'src/commands/serve.mjs');
-  process.exit(await supervise(served, (text) => console.error(text)));
+  const serving = supervise(served, (text) => console.error(text)).finally(() => ended.abort());
+  const building = buildPanel(root, ended.signal);
+  return Promise.race([serving, building.then(() => serving)]);
 }
 
 /** Strapi's own development mode: it compiles again, and builds the panel as it is opened, whenever a file changes. */

@@ -9,22 +9,32 @@ const REMINDER = 30 * SECOND;
  * error output, so that the output of a command is the command's own.
  *
  * @template Result
- * @param {string} title what is done, and about how long it takes.
+ * @param {string} title what is done.
+ * @param {number} expected about how many seconds it takes on a machine with two cores.
  * @param {() => Promise<Result>} work
  * @returns {Promise<Result>}
  */
-export async function step(title, work) {
+export async function step(title, expected, work) {
   const start = Date.now();
-  const seconds = () => ((Date.now() - start) / SECOND).toFixed(1);
-  console.error(`${title} …`);
-  const reminder = setInterval(() => console.error(`  still at it after ${seconds()} s`), REMINDER);
+  const spent = () => (Date.now() - start) / SECOND;
+  console.error(`${title} (about ${duration(expected)}) …`);
+  const reminder = setInterval(() => {
+    const left = expected - spent();
+    const rest = left > 0 ? `, about ${duration(left)} left` : ', longer than usual';
+    console.error(`  ${title}: still at it after ${spent().toFixed(0)} s${rest}`);
+  }, REMINDER);
   try {
     const result = await work();
-    console.error(`  done in ${seconds()} s`);
+    console.error(`  ${title}: done in ${spent().toFixed(1)} s`);
     return result;
   } finally {
     clearInterval(reminder);
   }
+}
+
+function duration(seconds) {
+  const minutes = Math.round(seconds / 60);
+  return seconds < 90 ? `${Math.round(seconds)} s` : `${minutes} min`;
 }
 
 /**
@@ -32,7 +42,7 @@ export async function step(title, work) {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options with the signal it is ended.
  * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
 export function run(program, args, options) {

@@ -10,7 +10,7 @@ import { run, step } from '../../src/commands/step.mjs';
 
 async function main() {
   await prepare({ withTools: true });
-  await step('Compiling the bench', compile);
+  await step('Compiling the bench', 15, compile);
   const program = path.join(root, 'dist/bench/tests/bench/main.js');
   const child = spawn(process.execPath, [program, ...process.argv.slice(2)], {
     cwd: root,

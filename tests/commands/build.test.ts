@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runScript, type CommandOutcome } from '../support/command';
 import { appFolder, type AppFolder } from '../support/strapi';
+import { until } from '../support/until';
 
 const COMMANDS = path.resolve(__dirname, '../../src/commands');
 
@@ -17,13 +19,30 @@ if (readFileSync('src/index.ts', 'utf8').includes('mistake')) {
 }
 const target = process.argv[process.argv.indexOf('--outDir') + 1];
 cpSync('src', target + '/src', { recursive: true });
+cpSync('src/config', target + '/config', { recursive: true });
 `;
 
-/** Does what Strapi's build does: it fills dist/build. */
+/** Does what Strapi's build does, once it may: it reads what the panel is made of, and fills the folder "build". */
 const STRAPI = `
-const { mkdirSync, writeFileSync } = require('node:fs');
-mkdirSync('dist/build', { recursive: true });
-writeFileSync('dist/build/index.html', JSON.stringify(process.env));
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const panel = readFileSync('src/admin/app.tsx', 'utf8');
+require(require('node:path').resolve('config/server.js'));
+const build = () => {
+  if (panel.includes('waits') && !existsSync(process.env.HOME + '/go')) return setTimeout(build, 20);
+  if (panel.includes('mistake')) throw new Error('A mistake in the panel.');
+  mkdirSync('build', { recursive: true });
+  writeFileSync('build/index.html', panel + JSON.stringify(process.env));
+};
+build();
+`;
+
+/** Stands for the hub: says that it serves, until it is ended. */
+const SERVE = `
+exports.serve = async () => {
+  console.error('It serves.');
+  process.on('SIGTERM', () => process.exit(0));
+  setInterval(() => undefined, 1000);
+};
 `;
 
 describe('Building what is stale', () => {
@@ -45,6 +64,10 @@ describe('Building what is stale', () => {
     await write('src/index.ts', 'first');
     await write('src/api/old/schema.json', '{}');
     await write('src/admin/app.tsx', 'panel');
+    await write('src/admin/being-built.html', 'The panel is being built');
+    await write('src/config/server.js', '');
+    await write('src/commands/serve.js', SERVE);
+    await write('src/commands/preflight.js', 'exports.checkMachine = () => undefined;');
     expect(await build()).toMatchObject({ exitCode: 0 });
   });
 
@@ -87,6 +110,61 @@ describe('Building what is stale', () => {
     await build({ DATABASE_URL: 'postgres://elsewhere/kap', STRAPI_ADMIN_BACKEND_URL: '/else' });
     const environment = await readFile(path.join(clone, 'dist/build/index.html'), 'utf8');
     expect(environment).not.toContain('else');
+  });
+
+  const page = () => readFile(path.join(clone, 'dist/build/index.html'), 'utf8');
+
+  it('keeps the panel that was built before where another cannot be built', async () => {
+    await write('src/admin/app.tsx', 'mistake');
+    const failed = await build();
+    expect(failed.exitCode).toBe(1);
+    expect(failed.errors).toContain('A mistake in the panel.');
+    expect(await page()).toMatch(/^panel/);
+  });
+
+  describe('and starting', () => {
+    /** Starts as a person does; what it has said so far, and how it ended. */
+    function start() {
+      const child = spawn(process.execPath, [path.join(clone, 'src/commands/start.mjs')], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { PATH: process.env.PATH, HOME: folder.path },
+      });
+      let said = '';
+      child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+      return { child, said: () => said, ended };
+    }
+
+    it('serves while the panel is built, and says so to who opens it', async () => {
+      await write('src/admin/app.tsx', 'panel that waits');
+      const hub = start();
+      await until(() => hub.said().includes('It serves.'));
+      expect(await page()).toBe('The panel is being built');
+      await writeFile(path.join(folder.path, 'go'), '');
+      await until(async () => (await page()).startsWith('panel that waits'));
+      hub.child.kill('SIGTERM');
+      expect(await hub.ended).toBe(0);
+    });
+
+    it('ends with the panel half built when it is told to, and builds it anew at the next start', async () => {
+      await write('src/admin/app.tsx', 'panel that waits');
+      const hub = start();
+      await until(() => hub.said().includes('It serves.'));
+      hub.child.kill('SIGTERM');
+      expect(await hub.ended).toBe(0);
+      await writeFile(path.join(folder.path, 'go'), '');
+      expect((await build()).errors).toContain('Building the admin panel');
+      expect(await page()).toMatch(/^panel that waits/);
+    });
+
+    it('ends where the panel cannot be built', async () => {
+      await write('src/admin/app.tsx', 'mistake that waits');
+      const hub = start();
+      await until(() => hub.said().includes('It serves.'));
+      await writeFile(path.join(folder.path, 'go'), '');
+      expect(await hub.ended).toBe(1);
+      expect(hub.said()).toContain('BUILD_FAILED: Building the admin panel failed.');
+    });
   });
 
   it('leaves no file in dist whose source is gone', async () => {
