@@ -27,15 +27,19 @@ export async function withStrapi<Result>(
     await strapi.load();
     return await work(strapi);
   } catch (error) {
-    const failure = databaseFailureOf(error);
-    if (!failure) throw error;
-    throw new CommandFailure(failure.code, failure.message, 'Then run the command again.', {
-      cause: error,
-    });
+    throw commandFailureOf(error);
   } finally {
     await strapi.destroy();
     process.stdout.write = write;
   }
+}
+
+/** A failure of the database as whoever typed a command is told it; any other error as it is. */
+export function commandFailureOf(error: unknown): unknown {
+  const failure = databaseFailureOf(error);
+  if (!failure) return error;
+  const again = 'Then run the command again.';
+  return new CommandFailure(failure.code, failure.message, again, { cause: error });
 }
 
 /** What the publishing plugin of a booted Strapi offers about the log. */

@@ -3,7 +3,7 @@ import { CommandFailure } from './command-failure';
 import { Sqlite } from '../sqlite/driver';
 
 /**
- * Claims a SQLite database for the process that serves from it. Two of them would each wait for the other's writes, and
+ * Claims a SQLite database for the process that serves from it, or imports into it. Two of them would each wait for the other's writes, and
  * each keep pictures and keys in mind that the other has changed. PostgreSQL takes any number.
  *
  * The claim is a lock on a file beside the database, which the operating system gives back however the process ends.
@@ -20,7 +20,7 @@ export function claimDatabase(database: DatabaseSetting): () => void {
     claim.close();
     throw new CommandFailure(
       'ALREADY_RUNNING',
-      `Another process serves from ${database.file}.`,
+      `Another process works on ${database.file}.`,
       'Stop that one first, or give this one a folder of its own in DATA_FOLDER. Several processes that serve from one ' +
         'database need PostgreSQL (DATABASE_URL).',
       { cause },

@@ -1,34 +1,37 @@
-import path from 'node:path';
 import { readEnvironment } from '../environment';
-import { loadImport } from '../plugins/publishing/server/import/load';
-import { parseImportFile } from '../plugins/publishing/server/import/parse';
-import { formatProblem, type ImportProblem } from '../plugins/publishing/server/import/problem';
 import { fileArgument } from './arguments';
-import { recordOf, withStrapi } from './boot';
+import { withStrapi } from './boot';
+import { claimDatabase } from './claim';
 import { checkDatabase } from './database';
+import { handImport } from './import-socket';
+import { importFile, type ImportReport } from './imported-file';
 
-/** `npm run content:import -- FILE`: loads a practice's content whole, or tells every problem and changes nothing. */
+/**
+ * `npm run content:import -- FILE`: loads a practice's content whole, or tells every problem and changes nothing. Where a
+ * hub serves from the same SQLite file, it is the hub that loads it: that file has one writer.
+ */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const file = fileArgument(args, 'npm run content:import -- FILE');
-  await checkDatabase(readEnvironment(process.env, root).database, 'own');
+  const { database, dataFolder } = readEnvironment(process.env, root);
+  await checkDatabase(database, 'own');
 
-  const parsed = await parseImportFile(file, new Date());
-  if (!parsed.ok) return refuse(file, parsed.problems);
-  const loaded = await withStrapi(root, (strapi) =>
-    loadImport(parsed.plan, strapi, recordOf(strapi).preparePictures),
-  );
-  if (!loaded.ok) return refuse(file, loaded.problems);
-  console.log(
-    `Imported ${loaded.documents} documents (${loaded.published} published texts) and ${loaded.pictures} pictures.`,
-  );
-  return 0;
+  let release: () => void;
+  try {
+    release = claimDatabase(database);
+  } catch (claimed) {
+    const report = await handImport(dataFolder, file);
+    if (report === null) throw claimed;
+    return tell(report);
+  }
+  try {
+    return tell(await importFile(file, (work) => withStrapi(root, work)));
+  } finally {
+    release();
+  }
 }
 
-function refuse(file: string, problems: readonly ImportProblem[]): number {
-  for (const problem of problems) console.error(formatProblem(problem));
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  console.error(
-    `IMPORT_REFUSED: ${path.basename(file)} has ${count}, told above; nothing was changed.`,
-  );
-  return 1;
+function tell(report: ImportReport): number {
+  if (report.exitCode === 0) console.log(report.output);
+  else for (const line of report.errors) console.error(line);
+  return report.exitCode;
 }

@@ -1,10 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { runScript, type CommandOutcome, type CommandSettings } from '../support/command';
+import {
+  runCommand,
+  runScript,
+  type CommandOutcome,
+  type CommandSettings,
+} from '../support/command';
 import { freePort } from '../support/free-port';
 import { headOf } from '../support/log-reader';
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/postgres';
@@ -147,6 +152,40 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     return ended;
   }
 
+  /** The hub that runs loads what is imported: without its socket nobody does. */
+  async function importsBesideIt(site: ReturnType<typeof request>): Promise<void> {
+    const file = path.join(settings.folder.path, 'import.yaml');
+    const content = (topic: string) => `format: kap-content/1
+defaultLocale: en
+documents:
+  faq:
+    - key: imported
+      locales:
+        en: { question: Is it handed over?, slug: imported, answer: Yes., topic: ${topic}, audience: patient, position: 1 }
+`;
+    await writeFile(file, content('weather'));
+    const refused = await runCommand(settings, 'content-import', file);
+    expect([refused.exitCode, refused.errors]).toEqual([
+      1,
+      expect.stringContaining('INVALID_VALUE'),
+    ]);
+
+    await writeFile(file, content('basics'));
+    const socket = path.join(settings.folder.dataFolder, 'import.sock');
+    await rename(socket, `${socket}.away`);
+    const alone = await runCommand(settings, 'content-import', file);
+    expect([alone.exitCode, alone.errors]).toEqual([1, expect.stringContaining('ALREADY_RUNNING')]);
+    await rename(`${socket}.away`, socket);
+
+    const imported = await runCommand(settings, 'content-import', file);
+    expect(imported).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 documents') });
+    const query = { query: '{ faq(slug: "imported") { question } }' };
+    await until(async () => (await site.get('/graphql').query(query)).text.includes('handed over'));
+
+    const again = await runCommand(settings, 'content-import', file);
+    expect([again.exitCode, again.errors]).toEqual([1, expect.stringContaining('SLUG_TAKEN')]);
+  }
+
   it('has the sample practice, a panel and an API, ends when told, and starts again without work', async () => {
     const first = await start();
     expect(first.said()).toContain('The database was empty: it now has the sample practice');
@@ -165,6 +204,7 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
         START,
       );
       expect([exitCode, errors]).toEqual([1, expect.stringContaining('ALREADY_RUNNING')]);
+      await importsBesideIt(site);
     }
 
     const panel = await site.get('/admin');
