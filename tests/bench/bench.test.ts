@@ -40,6 +40,8 @@ describe('The bench', () => {
         expect(stdout).toMatch(new RegExp(`^\\| 304 ONE +\\| bare node:http, ${reference}`, 'm'));
       }
       expect(stdout).toMatch(/^\| from commit until answered/m);
+      expect(stdout).toMatch(/^\| publishing one of 200 documents/m);
+      expect(stdout).toMatch(/^\| slowest of \d+ reads while 5 texts are published/m);
       expect(stdout).toMatch(/^\| event loop held with 2,000 documents/m);
       expect(stdout).toContain('its numbers mean nothing');
       const drawing = await readFile(path.join(results, 'latest.svg'), 'utf8');

@@ -15,6 +15,7 @@ import { measureRates, questionCells, type Cell, type Rates } from './measuremen
 import { measureStarts, type Starts } from './measurements/starts';
 import { unchangedCells } from './measurements/unchanged';
 import { measureVisibility, type VisibilityRun } from './measurements/visibility';
+import { measureWriting, type Writing } from './measurements/writing';
 import type { Places } from './places';
 import type { Plan } from './plan';
 import { writeLog, type LogPlace } from './practice/log';
@@ -22,7 +23,7 @@ import { STANDARD_SIZE } from './practice/practice';
 import type { Results } from './report/results';
 import { Workshop } from './workshop';
 
-export type Part = 'rates' | 'growth' | 'visibility' | 'starts' | 'memory' | 'loop';
+export type Part = 'rates' | 'growth' | 'visibility' | 'writing' | 'starts' | 'memory' | 'loop';
 
 export interface BenchOptions {
   readonly places: Places;
@@ -54,12 +55,17 @@ export async function runBench(options: BenchOptions): Promise<Results> {
       ? await measureGrowth(workshop, places, load, plan, tell)
       : null;
     const visibility: VisibilityRun[] = [];
+    const writing: Writing[] = [];
     const starts: Starts[] = [];
     for (const database of databases) {
       const run = parts.has('visibility')
         ? await measureVisibility(database, workshop, places, plan, tell)
         : null;
       if (run) visibility.push(run);
+      const written = parts.has('writing')
+        ? await measureWriting(database, workshop, places, plan, tell)
+        : null;
+      if (written) writing.push(written);
       const started = parts.has('starts')
         ? await measureStarts(database, workshop, places, load, plan, tell)
         : null;
@@ -83,6 +89,7 @@ export async function runBench(options: BenchOptions): Promise<Results> {
       rates,
       growth,
       visibility,
+      writing,
       starts,
       memory,
       loops,
@@ -167,7 +174,8 @@ function leftOut({ withPeers, parts }: BenchOptions, { hasPostgres }: Workshop):
   if (parts.has('rates') && !withPeers) {
     reasons.push("Strapi's own GraphQL plugin; npm run bench -- --peers measures it too.");
   }
-  if (!hasPostgres && (parts.has('visibility') || parts.has('starts'))) {
+  const onBoth: readonly Part[] = ['visibility', 'writing', 'starts'];
+  if (!hasPostgres && onBoth.some((part) => parts.has(part))) {
     reasons.push('everything on PostgreSQL, which is not on this machine.');
   }
   return reasons;

@@ -7,7 +7,15 @@ import { fullPlan, quickPlan } from './plan';
 import { plot } from './report/plot';
 import { report } from './report/table';
 
-const parts: readonly Part[] = ['rates', 'growth', 'visibility', 'starts', 'memory', 'loop'];
+const parts: readonly Part[] = [
+  'rates',
+  'growth',
+  'visibility',
+  'writing',
+  'starts',
+  'memory',
+  'loop',
+];
 
 const HELP = `npm run bench -- [OPTIONS]
 

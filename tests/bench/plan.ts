@@ -11,6 +11,8 @@ export interface Plan {
   readonly documents: { readonly few: number; readonly many: number };
   /** Publications that are waited for, for each database. */
   readonly publications: number;
+  /** Documents of a small and of a large practice in which is published, and how many texts are published together. */
+  readonly writing: { readonly few: number; readonly many: number; readonly texts: number };
   /** Starts of the content API alone, for each database, and how much each started process is asked. */
   readonly starts: { readonly times: number; readonly questions: number };
   /** Batches of questions between which memory is read, and how many questions each has. */
@@ -19,7 +21,7 @@ export interface Plan {
   readonly loop: { readonly rounds: number; readonly randomQuestions: number };
 }
 
-/** Some twelve minutes: numbers to decide by. */
+/** Some fifteen minutes: numbers to decide by. */
 export const fullPlan: Plan = {
   rounds: 7,
   roundMilliseconds: 2_000,
@@ -27,6 +29,7 @@ export const fullPlan: Plan = {
   connections: 16,
   documents: { few: 500, many: 50_000 },
   publications: 200,
+  writing: { few: 100, many: 10_000, texts: 100 },
   starts: { times: 3, questions: 2_000 },
   memory: { batches: 20, questions: 10_000 },
   loop: { rounds: 3, randomQuestions: 60 },
@@ -40,6 +43,7 @@ export const quickPlan: Plan = {
   connections: 4,
   documents: { few: 500, many: 2_000 },
   publications: 5,
+  writing: { few: 100, many: 200, texts: 5 },
   starts: { times: 1, questions: 100 },
   memory: { batches: 4, questions: 200 },
   loop: { rounds: 1, randomQuestions: 5 },

@@ -21,6 +21,26 @@ export interface Publishing {
   readonly milliseconds: number;
 }
 
+/** Asks Strapi's process for drafts, which are then published together as the panel does it. */
+export interface BulkRequest {
+  readonly type: string;
+  readonly drafts: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Asks Strapi's process to have so many more documents in its own tables, with a draft and a published row each. */
+export interface FillRequest {
+  readonly type: string;
+  readonly documents: number;
+}
+
+/** What is used of Strapi's service behind the panel's bulk actions. */
+interface DocumentManager {
+  readonly publishMany: (uid: UID.ContentType, ids: readonly string[]) => Promise<unknown>;
+}
+
+/** SQLite takes some 30,000 values in one statement. */
+const ROWS_PER_INSERT = 500;
+
 /** What is used of Strapi's transaction, whose own types lose it. */
 interface Transaction {
   readonly onCommit: (callback: () => void) => void;
@@ -65,9 +85,54 @@ async function main(): Promise<void> {
     return (await strapi.documents(uid).create({ data, status: 'published' })).documentId;
   };
 
+  const makeDrafts = async ({ type, drafts }: BulkRequest): Promise<string[]> => {
+    const ids: string[] = [];
+    for (const data of drafts)
+      ids.push(
+        (await strapi.documents(`api::${type}.${type}` as UID.ContentType).create({ data }))
+          .documentId,
+      );
+    return ids;
+  };
+
+  /** Milliseconds that publishing them all took. */
+  const publishTogether = async (type: string, ids: readonly string[]): Promise<number> => {
+    const manager = strapi.plugin('content-manager').service<DocumentManager>('document-manager');
+    const start = process.hrtime.bigint();
+    await manager.publishMany(`api::${type}.${type}` as UID.ContentType, ids);
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+
+  const fill = async ({ type, documents }: FillRequest): Promise<void> => {
+    const query = strapi.db.query(`api::${type}.${type}` as UID.ContentType);
+    const instant = new Date();
+    const row = (nth: number, publishedAt: Date | null) => ({
+      documentId: `filling-${nth}`,
+      locale: 'en',
+      slug: `filling-${nth}`,
+      question: `What is number ${nth}?`,
+      createdAt: instant,
+      updatedAt: instant,
+      publishedAt,
+    });
+    for (let from = 0; from < documents; from += ROWS_PER_INSERT) {
+      const numbers = Array.from({ length: Math.min(ROWS_PER_INSERT, documents - from) });
+      const data = numbers.flatMap((_, nth) => [row(from + nth, null), row(from + nth, instant)]);
+      await query.createMany({ data });
+    }
+  };
+
   process.on(
     'message',
-    (message: { publish: PublishRequest } | { create: PublishRequest } | 'stop') => {
+    (
+      message:
+        | { publish: PublishRequest }
+        | { create: PublishRequest }
+        | { makeDrafts: BulkRequest }
+        | { publishTogether: { type: string; ids: readonly string[] } }
+        | { fill: FillRequest }
+        | 'stop',
+    ) => {
       const answered = (work: Promise<unknown>) =>
         work.then(
           (result) => process.send?.({ result }),
@@ -75,6 +140,11 @@ async function main(): Promise<void> {
         );
       if (message === 'stop') void strapi.destroy().then(() => process.disconnect());
       else if ('create' in message) void answered(create(message.create));
+      else if ('makeDrafts' in message) void answered(makeDrafts(message.makeDrafts));
+      else if ('publishTogether' in message) {
+        const { type, ids } = message.publishTogether;
+        void answered(publishTogether(type, ids));
+      } else if ('fill' in message) void answered(fill(message.fill));
       else void answered(publish(message.publish));
     },
   );

@@ -36,6 +36,7 @@ const results: Results = {
   ],
   growth: null,
   visibility: [],
+  writing: [],
   starts: [],
   memory: null,
   loops: [],

@@ -4,6 +4,7 @@ import type { Memory } from '../measurements/memory';
 import type { Rates } from '../measurements/rates';
 import type { Starts } from '../measurements/starts';
 import type { VisibilityRun } from '../measurements/visibility';
+import type { Writing } from '../measurements/writing';
 import type { Plan } from '../plan';
 
 /** All that a run measured. What was left out is null or missing; `leftOut` says why. */
@@ -21,6 +22,7 @@ export interface Results {
   readonly rates: readonly Rates[];
   readonly growth: Growth | null;
   readonly visibility: readonly VisibilityRun[];
+  readonly writing: readonly Writing[];
   readonly starts: readonly Starts[];
   readonly memory: Memory | null;
   /** One for each size of practice. */

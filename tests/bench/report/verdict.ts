@@ -43,6 +43,7 @@ export function verdictsOn(results: Results): Verdict[] {
     ...rateVerdicts(results.rates),
     ...growthVerdicts(results),
     ...visibilityVerdicts(results),
+    ...writingVerdicts(results),
     ...startVerdicts(results),
     ...memoryVerdicts(results),
     ...loopVerdicts(results),
@@ -127,6 +128,35 @@ function visibilityVerdicts({ visibility }: Results): Verdict[] {
       absence: null,
     };
     return [...seen, publication];
+  });
+}
+
+function writingVerdicts({ writing }: Results): Verdict[] {
+  return writing.flatMap(({ database, few, many, together }): Verdict[] => {
+    const who = `Strapi with the log, ${database}`;
+    const one = spreadOf(few.milliseconds).median;
+    return [
+      {
+        what: `publishing one of ${figures(many.documents)} documents`,
+        who,
+        unit: '×',
+        than: `one of ${figures(few.documents)}`,
+        bar: { value: 1.25, better: 'less' },
+        measured: spreadOf(many.milliseconds).median / one,
+        spread: null,
+        absence: null,
+      },
+      {
+        what: `slowest of ${together.reads.length} reads while ${together.texts} texts are published together`,
+        who,
+        unit: 'ms',
+        than: `(publishing one takes ${figures(one)} ms)`,
+        bar: { value: 2 * one, better: 'less' },
+        measured: Math.max(...together.reads),
+        spread: spreadOf(together.reads),
+        absence: null,
+      },
+    ];
   });
 }
 
