@@ -166,6 +166,35 @@ describe.each(databaseKinds)('A backup of %s', (kind) => {
     expect(refused.errors).toContain('BACKUP_DAMAGED');
   });
 
+  it('is proved entry by entry, whatever signs its texts hold', async () => {
+    await runCommand(target, 'restore', file);
+    const strapi = await StrapiProcess.start(target.folder, target.databaseUrl);
+    // Some of these signs end a line for one program or another.
+    const answer = paragraph('one\u2028two\u2029three\ttab \\n backslash\u0085 next');
+    const data = faqDraft('odd-signs', { answer });
+    await strapi.documents('api::faq.faq', 'create', { data, status: 'published' });
+    const check = async (name: string) => {
+      const made = await runCommand(target, 'backup', name);
+      expect(made).toMatchObject({ exitCode: 0 });
+      return runCommand(target, 'backup', '--check', path.join(target.folder.path, name));
+    };
+    expect(await check('odd.tar.gz')).toMatchObject({ exitCode: 0 });
+
+    const triggers =
+      kind === 'SQLite'
+        ? await strapi.sql<{ name: string }>(
+            "select name from sqlite_master where type = 'trigger' and tbl_name = 'publications'",
+          )
+        : [];
+    for (const { name } of triggers) await strapi.sql(`drop trigger ${name}`);
+    if (kind === 'PostgreSQL') await strapi.sql('alter table publications disable trigger user');
+    await strapi.sql("update publications set locale = 'de' where sequence = 2");
+    await strapi.stop();
+    const refused = await check('tampered.tar.gz');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toMatch(/BACKUP_DAMAGED: .*entry 2 of its log is wrong/s);
+  });
+
   it.each([0.2, 0.6, 0.97])(
     'is damaged where %d of it are there, and leaves nothing',
     async (part) => {

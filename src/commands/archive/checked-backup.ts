@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { LogHead, LogReader } from '../../publications/reader';
 import { sqliteReader } from '../../publications/sqlite-reader';
 import { verifyLog } from '../../publications/verify';
+import { Sqlite } from '../../sqlite/driver';
 import { damagedBackup } from './damaged-backup';
 import { headIn, requireHead } from './head';
 import type { Manifest } from './manifest';
-import { headInDump } from './postgres-dump';
+import { copyLogOfDump } from './postgres-dump';
 import { unpackBackup } from './unpacked';
-import { Sqlite } from '../../sqlite/driver';
 
 /**
  * Proves a backup without a database: each file in it is the one that was backed up, the dump can be read to its end, and
@@ -21,13 +21,20 @@ export async function checkBackup(file: string): Promise<Manifest> {
   const staging = await mkdtemp(path.join(tmpdir(), 'backup-'));
   try {
     const manifest = await unpackBackup(file, staging);
-    const dump = path.join(staging, 'database');
-    const head = manifest.database === 'sqlite' ? await verified(dump) : await headInDump(dump);
-    requireHead(head, headIn(manifest));
+    requireHead(await verified(await logIn(staging, manifest)), headIn(manifest));
     return manifest;
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** A SQLite database that holds the backup's log. */
+async function logIn(staging: string, manifest: Manifest): Promise<string> {
+  const dump = path.join(staging, 'database');
+  if (manifest.database === 'sqlite') return dump;
+  const log = path.join(staging, 'log.sqlite');
+  await copyLogOfDump(dump, log);
+  return log;
 }
 
 async function verified(dump: string): Promise<LogHead> {

@@ -1,49 +1,87 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { GENESIS, type Sequence, type Sha256 } from '../../publications/publication';
-import type { LogHead } from '../../publications/reader';
+import type { Readable } from 'node:stream';
+import { Sqlite } from '../../sqlite/driver';
 import { damagedBackup } from './damaged-backup';
 import { newestProgram } from './postgres-programs';
 
 /** What `pg_restore` writes ahead of a table's rows, with the names of its columns. */
 const ROWS_BEGIN = /^COPY \S+\.publications \((.*)\) FROM stdin;$/;
 const ROWS_END = '\\.';
+const NULL = '\\N';
+/** How COPY writes what would end a field or a line (PostgreSQL's manual, COPY, "Text Format"). */
+const ESCAPED = /\\(.)/g;
+const MEANING: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+const NUMBERS = new Set(['sequence', 'revision', 'schema_version', 'form']);
 
 /**
- * Where the log in a dump of PostgreSQL ends. The dump is read whole, so that one which is cut off is found out.
+ * Copies the log out of a dump of PostgreSQL into a SQLite database, so that it can be read as any log. The dump is read
+ * whole, so that one which is cut off is found out.
  *
- * @throws CommandFailure `BACKUP_DAMAGED` where it cannot be read, or entries are missing.
+ * @param target the SQLite database, which is made.
+ * @throws CommandFailure `BACKUP_DAMAGED` where the dump cannot be read, or has no log.
  */
-export async function headInDump(file: string): Promise<LogHead> {
-  const program = spawn(await newestProgram('pg_restore'), ['--file=-', file], {
+export async function copyLogOfDump(dump: string, target: string): Promise<void> {
+  const program = spawn(await newestProgram('pg_restore'), ['--file=-', dump], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(program, 'close') as Promise<[number | null]>;
   let said = '';
   program.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
 
-  let columns: readonly string[] | null = null;
-  let entries = 0;
-  let head: LogHead = { sequence: 0 as Sequence, chainHash: GENESIS };
-  for await (const line of createInterface({ input: program.stdout })) {
-    const begun = ROWS_BEGIN.exec(line)?.[1];
-    if (begun !== undefined) columns = begun.split(', ');
-    else if (line === ROWS_END) columns = null;
-    else if (columns !== null) {
-      const fields = line.split('\t');
-      const sequence = Number(fields[columns.indexOf('sequence')]) as Sequence;
-      entries += 1;
-      // In whatever order the table holds them.
-      if (sequence > head.sequence)
-        head = { sequence, chainHash: fields[columns.indexOf('chain_hash')] as Sha256 };
-    }
+  const copy = new Sqlite(target);
+  try {
+    const hasLog = copyRows(copy, program.stdout);
+    const [code] = await ended;
+    if (code !== 0) throw damagedBackup(`its dump cannot be read: ${said.trim()}`);
+    if (!(await hasLog)) throw damagedBackup('there is no log in it');
+    copy.exec('commit');
+  } finally {
+    copy.close();
   }
-  const [code] = await ended;
-  if (code !== 0) throw damagedBackup(`its dump cannot be read: ${said.trim()}`);
-  if (entries !== head.sequence)
-    throw damagedBackup(
-      `the log in it has ${entries} entries, and its last one is ${head.sequence}`,
-    );
-  return head;
+}
+
+/** Whether there were any to copy, in a transaction that is left open. */
+async function copyRows(copy: InstanceType<typeof Sqlite>, output: Readable): Promise<boolean> {
+  copy.exec('begin');
+  let insert: ((row: readonly (string | null)[]) => void) | null = null;
+  let hasLog = false;
+  for await (const line of linesOf(output)) {
+    const columns = ROWS_BEGIN.exec(line)?.[1]?.split(', ');
+    if (columns !== undefined) {
+      hasLog = true;
+      const typed = columns.map((name) => `${name} ${NUMBERS.has(name) ? 'integer' : 'text'}`);
+      copy.exec(`create table publications (${typed.join(', ')})`);
+      copy.exec('create index in_order on publications (sequence)');
+      const statement = copy.prepare(
+        `insert into publications values (${columns.map(() => '?').join(', ')})`,
+      );
+      insert = (row) => void statement.run(row);
+    } else if (line === ROWS_END) insert = null;
+    else insert?.(line.split('\t').map(fieldOf));
+  }
+  return hasLog;
+}
+
+function fieldOf(written: string): string | null {
+  if (written === NULL) return null;
+  return written.replace(ESCAPED, (_, letter: string) => MEANING[letter] ?? letter);
+}
+
+/** Lines that end with a newline and nothing else: for `readline` some signs within a text end one too (U+2028). */
+async function* linesOf(output: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of output.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
