@@ -13,6 +13,7 @@ export default () => ({
       locales: [{ code: 'es', name: 'Spanish (es)' }],
       fallbacks: {},
       previewUrl: currentEnvironment().previewUrl,
+      publicUrl: currentEnvironment().publicUrl,
     },
   },
   upload: {

@@ -21,8 +21,10 @@ export interface Environment {
   readonly port: number;
   /** The origin under which readers reach this process: scheme, host and port, no slash at the end. */
   readonly publicUrl: string;
-  /** False where nobody has said PUBLIC_URL, so that `publicUrl` is only a guess from host and port. */
+  /** False where nobody has said PUBLIC_URL, so that `publicUrl` is only a guess from the port. */
   readonly publicUrlIsGiven: boolean;
+  /** Whether HOST lets in this machine alone, where such a guess leads somewhere. */
+  readonly isLoopback: boolean;
   /** Whether the content API answers requests that carry no key. */
   readonly contentApiAnonymous: boolean;
   /** What an operation without a key may cost, in points of the published formula. */
@@ -95,6 +97,8 @@ export class EnvironmentError extends Error {
 export interface ProcessDefaults {
   /** Where PORT is not set: 1337 for Strapi's process, 1338 for a content API alone. */
   readonly port: number;
+  /** Whether PUBLIC_URL can be left out whatever HOST is, as the authoring process has told it. Default false. */
+  readonly isToldPublicUrl?: boolean;
 }
 
 export const STRAPI_PORT = 1337;
@@ -124,8 +128,9 @@ export function readEnvironment(
   }
 
   const settings = parsed.data;
+  const isLoopback = LOOPBACK.test(settings.HOST);
   // A guess would be told to readers elsewhere: `http://localhost` in every absolute address.
-  if (settings.PUBLIC_URL === undefined && !LOOPBACK.test(settings.HOST)) {
+  if (settings.PUBLIC_URL === undefined && !isLoopback && !defaults.isToldPublicUrl) {
     throw new EnvironmentError([PUBLIC_URL_WANTED]);
   }
   const dataFolder = path.resolve(folder, settings.DATA_FOLDER);
@@ -138,6 +143,7 @@ export function readEnvironment(
     port,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
     publicUrlIsGiven: settings.PUBLIC_URL !== undefined,
+    isLoopback,
     contentApiAnonymous: settings.CONTENT_API_ANONYMOUS === 'true',
     queryCostLimit: settings.CONTENT_API_QUERY_COST_LIMIT,
     registeredOnly: settings.CONTENT_API_REGISTERED_ONLY === 'true',

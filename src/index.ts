@@ -8,6 +8,7 @@ import { entrance, KEEP_ALIVE_MILLISECONDS, passExpectations } from './content-a
 import { refuseUnreadable } from './content-api/http/unreadable';
 import { follow } from './content-api/log/log-follower';
 import { logReader, systemScheduler } from './content-api/log/log-reader';
+import { fixedPublicUrl } from './content-api/public-url';
 import { tableReader } from './content-api/table-reader';
 import { checkLogRelease } from './commands/log-reader';
 import { checkRestored } from './commands/unfinished-restore';
@@ -84,7 +85,7 @@ function contentApiInStrapi() {
         operationReader: operationReader(tables),
         mediaStore: openMediaStore(environment.mediaStore),
         renditionFolder: environment.renditionFolder,
-        publicUrl: environment.publicUrl,
+        publicUrl: fixedPublicUrl(environment.publicUrl),
         isAnonymousAllowed: environment.contentApiAnonymous,
         queryCostLimit: environment.queryCostLimit,
         isRegisteredOnly: environment.registeredOnly,

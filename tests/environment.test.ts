@@ -82,6 +82,7 @@ it('reads every variable', () => {
     port: 8080,
     publicUrl: 'https://content.example.org',
     publicUrlIsGiven: true,
+    isLoopback: false,
     contentApiAnonymous: false,
     queryCostLimit: 400,
     registeredOnly: true,
@@ -189,6 +190,12 @@ describe('PUBLIC_URL', () => {
     );
     const PUBLIC_URL = 'https://content.example.org';
     expect(readEnvironment({ HOST, PUBLIC_URL }, FOLDER).publicUrl).toBe(PUBLIC_URL);
+  });
+
+  it('may be left out on any by who is told it by the authoring process', () => {
+    const told = { port: 1338, isToldPublicUrl: true };
+    const environment = readEnvironment({ HOST: '0.0.0.0' }, FOLDER, told);
+    expect(environment).toMatchObject({ publicUrlIsGiven: false, isLoopback: false });
   });
 });
 

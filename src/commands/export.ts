@@ -14,11 +14,13 @@ import { Witness } from '../content-api/catalogue/reads/witness';
 import { richTextRenderer } from '../content-api/catalogue/rich-text/renderer';
 import { Readings } from '../content-api/graphql/readings';
 import { contentSchema } from '../content-api/graphql/schema';
+import { tableReader } from '../content-api/table-reader';
 import { follow } from '../content-api/log/log-follower';
 import { systemScheduler } from '../content-api/log/log-reader';
 import { whole } from '../content-api/wire-pieces';
 import { jsonOf } from '../content-api/wire-text';
-import { readEnvironment } from '../environment';
+import { readEnvironment, STRAPI_PORT, type Environment } from '../environment';
+import { installationReader } from '../installation/reader';
 import { readArguments } from './arguments';
 import { CommandFailure } from './command-failure';
 import { exportedLists, wholeDocument } from './export-selection';
@@ -46,14 +48,17 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     throw new CommandFailure('BAD_USAGE', 'One folder is wanted.', `Usage: ${USAGE}`);
   }
   await checkFolder(folder);
-  const { database, publicUrl } = readEnvironment(process.env, root);
-  const { name, texts } = await withLogReader(database, async (reader) => {
+  const environment = readEnvironment(process.env, root, {
+    port: STRAPI_PORT,
+    isToldPublicUrl: true,
+  });
+  const { name, texts } = await withLogReader(environment.database, async (reader) => {
     const quiet = () => undefined;
     const log = { info: quiet, warn: quiet, error: quiet };
     const follower = follow({ reader, log, scheduler: systemScheduler });
     try {
       const catalogue = await follower.ready();
-      return await textsOf(catalogue, publicUrl);
+      return await textsOf(catalogue, await publicUrlOf(environment));
     } finally {
       await follower.close();
     }
@@ -61,6 +66,29 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   await replaceFolder(folder, texts);
   console.log(`${folder} has edition ${name}.`);
   return 0;
+}
+
+/** What content APIs answer with: what this command was given, else what the authoring process has told. */
+async function publicUrlOf({
+  database,
+  publicUrl,
+  publicUrlIsGiven,
+  isLoopback,
+}: Environment): Promise<string> {
+  if (publicUrlIsGiven) return publicUrl;
+  const reader = installationReader(tableReader(database));
+  try {
+    const told = await reader.readPublicUrl();
+    if (told !== null) return told;
+  } finally {
+    await reader.close();
+  }
+  if (isLoopback) return publicUrl;
+  throw new CommandFailure(
+    'PUBLIC_URL_UNKNOWN',
+    'The authoring process has not told its PUBLIC_URL yet, under which pictures are named.',
+    'Start it once (npm start), or give PUBLIC_URL to this command.',
+  );
 }
 
 /** Who exports sees what the public sees, however much it is. */

@@ -22,6 +22,7 @@ import { DraftOverlay } from './drafts/draft-overlay';
 import { ApiError } from './errors';
 import type { Follower, Scheduler } from './log/follower';
 import { RegisteredOperations } from './answering/registered-operations';
+import type { Site } from './graphql/reading';
 import { Readings } from './graphql/readings';
 import { contentSchema } from './graphql/schema';
 import { sdlOf } from './graphql/sdl';
@@ -50,6 +51,7 @@ import { Keyring } from './access/keyring';
 import { clientAddress } from './access/client-address';
 import { operatorCheck } from './access/operator';
 import { Rates } from './access/rates';
+import type { PublicUrl } from './public-url';
 import { Renditions } from './renditions/renditions';
 import { defaultStreamLimits, LiveStreams, type StreamLimits } from './live/live-streams';
 import { systemScheduler } from './log/log-reader';
@@ -77,8 +79,8 @@ export interface ContentApiOptions {
   readonly renditionFolder: string;
   /** Default the content schema as it is. */
   readonly schema?: GraphQLSchema;
-  /** The origin under which readers reach this API, without a slash at the end. */
-  readonly publicUrl: string;
+  /** The origin under which readers reach this API. */
+  readonly publicUrl: PublicUrl;
   /** Whether requests without a key are answered. */
   readonly isAnonymousAllowed: boolean;
   readonly log: FastifyBaseLogger;
@@ -155,8 +157,19 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const rates = new Rates({ now, addressOf });
   const { schema = contentSchema() } = options;
   const witness = new Witness();
-  const readings = new Readings({ publicUrl, richText: richTextRenderer(publicUrl) }, witness);
+  const readings = new Readings(siteAt(publicUrl.current), witness);
   const answers = new RememberedAnswers(stepBetween);
+  publicUrl.onChange((url) => {
+    readings.moveTo(siteAt(url));
+    // Each of them may name a picture at the old one.
+    answers.clear();
+  });
+  const served: Pick<Follower, 'catalogue' | 'at'> = {
+    get catalogue() {
+      return publicUrl.current === null ? null : follower.catalogue;
+    },
+    at: (sequence) => follower.at(sequence),
+  };
   const keyring = new Keyring({
     reader: keyReader,
     scheduler: { ...systemScheduler, now },
@@ -216,7 +229,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   });
   fastify.decorateRequest('catalogue', null);
   fastify.addHook('onRequest', (request, reply, done) => {
-    request.catalogue = follower.catalogue;
+    request.catalogue = served.catalogue;
     if (request.catalogue) void reply.header('Content-Edition', request.catalogue.edition.id);
     void reply.header('Vary', VARY);
     done();
@@ -234,7 +247,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
   const isOperator = operatorCheck(options.operatorToken ?? null);
   const metrics = metricsRoutes(fastify, follower, answers, { keyring, streams, road, isOperator });
   const refusedWriting = options.refusedWriting ?? (() => null);
-  healthRoutes(fastify, { follower, keyring, isOperator, refusedWriting });
+  healthRoutes(fastify, { follower, publicUrl, keyring, isOperator, refusedWriting });
   mediaRoutes(fastify, mediaStore, new Renditions(mediaStore, openMediaStore(renditionFolder)));
   streamRoute(fastify, { streams, keyring, rates, addressOf });
   const sdl = sdlOf(schema);
@@ -267,7 +280,7 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       sent: (status, seconds) => metrics.sent(status, seconds),
       usedDeprecated: (caller, deprecation) => metrics.usedDeprecated(caller, deprecation),
     }),
-    follower,
+    follower: served,
     drafts,
     callerOf,
     rates,
@@ -303,9 +316,15 @@ export async function createContentApi(options: ContentApiOptions): Promise<Cont
       await road.close();
       await follower.close();
       // At once: they share a connection, and who is told last would miss it.
-      await Promise.all([keyring.close(), registered.close(), drafts.close()]);
+      await Promise.all([keyring.close(), registered.close(), drafts.close(), publicUrl.close()]);
     },
   };
+}
+
+/** @param publicUrl null before it is known; nothing is answered until it is. */
+function siteAt(publicUrl: string | null): Site {
+  const origin = publicUrl ?? '';
+  return { publicUrl: origin, richText: richTextRenderer(origin) };
 }
 
 function unknownAddress(): ApiError {

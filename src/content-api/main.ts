@@ -6,6 +6,7 @@ import {
   type Environment,
 } from '../environment';
 import { draftReader } from '../drafts/reader';
+import { installationReader } from '../installation/reader';
 import { keyReader } from '../keys/reader';
 import { operationReader } from '../operations/reader';
 import { openMediaStore } from '../publications/media-store';
@@ -13,12 +14,16 @@ import type { LogReader } from '../publications/reader';
 import { createContentApi, type ContentApi } from './app';
 import { follow } from './log/log-follower';
 import { logReader, systemScheduler } from './log/log-reader';
+import { ToldPublicUrl } from './public-url';
 import { tableReader } from './table-reader';
 import { cannotListen, explainFailure, unreadableDatabase } from './start-failure';
 
 /** The content API as a process of its own: reads the publication log, and neither writes it nor needs Strapi. */
 async function main(): Promise<void> {
-  const environment = readEnvironment(process.env, process.cwd(), { port: CONTENT_API_PORT });
+  const environment = readEnvironment(process.env, process.cwd(), {
+    port: CONTENT_API_PORT,
+    isToldPublicUrl: true,
+  });
   const log = pino({ level: environment.logLevel, base: null });
   const tables = tableReader(environment.database);
   const api = await createContentApi({
@@ -32,7 +37,13 @@ async function main(): Promise<void> {
     operationReader: operationReader(tables),
     mediaStore: openMediaStore(environment.mediaStore),
     renditionFolder: environment.renditionFolder,
-    publicUrl: environment.publicUrl,
+    publicUrl: new ToldPublicUrl({
+      reader: installationReader(tables),
+      scheduler: systemScheduler,
+      log,
+      given: environment.publicUrlIsGiven ? environment.publicUrl : null,
+      guess: environment.isLoopback ? environment.publicUrl : null,
+    }),
     isAnonymousAllowed: environment.contentApiAnonymous,
     queryCostLimit: environment.queryCostLimit,
     isRegisteredOnly: environment.registeredOnly,

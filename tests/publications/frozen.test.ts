@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fixedPublicUrl } from '../../src/content-api/public-url';
 import { logRowOf } from '../../src/publications/row';
 import { verifyLog } from '../../src/publications/verify';
 import { TestContentApi } from '../support/content-api';
@@ -28,7 +29,10 @@ describe.each(releases)('The log that release %s has written', (release) => {
     for (const line of lines.split('\n')) {
       log.rows.push(logRowOf(JSON.parse(line) as Record<string, unknown>));
     }
-    const settings = { publicUrl: 'https://hub.example', queryCostLimit: 1_000_000 };
+    const settings = {
+      publicUrl: fixedPublicUrl('https://hub.example'),
+      queryCostLimit: 1_000_000,
+    };
     api = await TestContentApi.start(log, settings);
   });
   afterAll(() => api.close());

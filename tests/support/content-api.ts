@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { createContentApi, type ContentApiOptions } from '../../src/content-api/app';
 import type { Follower } from '../../src/content-api/log/follower';
+import { fixedPublicUrl } from '../../src/content-api/public-url';
 import { follow } from '../../src/content-api/log/log-follower';
 import { openMediaStore, type MediaStore } from '../../src/publications/media-store';
 import { silentLog } from './follower';
@@ -56,7 +57,7 @@ export class TestContentApi {
       operationReader: new TestOperations().reader,
       mediaStore,
       renditionFolder: path.join(folder, 'renditions'),
-      publicUrl: PUBLIC_URL,
+      publicUrl: fixedPublicUrl(PUBLIC_URL),
       isAnonymousAllowed: true,
       log: pino({ base: null, level: 'warn' }, { write: (line: string) => void logged.push(line) }),
       ...options,

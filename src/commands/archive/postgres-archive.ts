@@ -12,6 +12,7 @@ import {
   dropObjects,
   giveGrants,
   grantsIn,
+  isThere,
   moveObjects,
   objectsIn,
   othersIn,
@@ -108,6 +109,7 @@ export function postgresArchive(setting: PostgresSetting): DatabaseArchive {
             file,
           );
           requireHead(await headOf(client, schema), head);
+          await keepInstallation(client, schema);
           await giveGrants(client, schema, grants);
         } catch (error) {
           await putBack(client, schema);
@@ -185,6 +187,17 @@ async function putAside(client: Client, schema: string): Promise<void> {
       { cause },
     );
   }
+}
+
+/** What belongs to an installation stays what it was there: a backup may be another one's. */
+async function keepInstallation(client: Client, schema: string): Promise<void> {
+  // A backup of an older release has no such table, and so may what it takes the place of.
+  if (!(await isThere(client, `${schema}.installation`))) return;
+  await client.query(`delete from ${schema}.installation`);
+  if (!(await isThere(client, `${ASIDE}.installation`))) return;
+  await client.query(
+    `insert into ${schema}.installation (id, public_url) select id, public_url from ${ASIDE}.installation`,
+  );
 }
 
 /** Undoes `putAside`; also after a restoration that was broken off. */

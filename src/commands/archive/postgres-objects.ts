@@ -80,12 +80,17 @@ export async function giveGrants(
   grants: readonly Grant[],
 ): Promise<void> {
   for (const { kind, name, privilege, grantee, canPassOn } of grants) {
-    const { rows } = await client.query<{ isThere: boolean }>(
-      'select to_regclass($1) is not null as "isThere"',
-      [`${schema}.${name}`],
-    );
-    if (rows[0]?.isThere !== true) continue;
+    if (!(await isThere(client, `${schema}.${name}`))) continue;
     const more = canPassOn ? ' with grant option' : '';
     await client.query(`grant ${privilege} on ${kind} ${schema}.${name} to ${grantee}${more}`);
   }
+}
+
+/** @param name of a table or a sequence, with its schema; quoted where it must be. */
+export async function isThere(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ isThere: boolean }>(
+    'select to_regclass($1) is not null as "isThere"',
+    [name],
+  );
+  return rows[0]?.isThere === true;
 }

@@ -1,6 +1,8 @@
+import type { Database } from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { InstallationRow } from '../../installation/row';
 import type { LogHead } from '../../publications/reader';
 import { sqliteReader } from '../../publications/sqlite-reader';
 import type { DatabaseArchive } from './database-archive';
@@ -53,6 +55,7 @@ export function sqliteArchive(file: string): DatabaseArchive {
       // Copied first, so that what follows is a rename within one folder: it happens whole or not at all.
       const incoming = `${file}.incoming`;
       await copyFile(dump, incoming);
+      keepInstallation(file, incoming);
       for (const beside of ['-wal', '-shm', '-journal']) await rm(file + beside, { force: true });
       await rename(incoming, file);
     },
@@ -61,6 +64,41 @@ export function sqliteArchive(file: string): DatabaseArchive {
     isUnfinished: () => Promise.resolve(false),
     undo: () => Promise.resolve(),
   };
+}
+
+/** What belongs to an installation stays what it was there: a backup may be another one's. */
+function keepInstallation(file: string, incoming: string): void {
+  const rows = installationIn(file);
+  const connection = new Sqlite(incoming);
+  try {
+    // A backup of an older release has no such table.
+    if (!hasInstallation(connection)) return;
+    connection.exec('delete from installation');
+    const insert = connection.prepare('insert into installation (id, public_url) values (?, ?)');
+    for (const { id, public_url } of rows) insert.run(id, public_url);
+  } finally {
+    connection.close();
+  }
+}
+
+/** None where the file is missing or damaged, or of an older release. */
+function installationIn(file: string): readonly InstallationRow[] {
+  if (!existsSync(file)) return [];
+  const connection = new Sqlite(file, { readonly: true });
+  try {
+    if (!hasInstallation(connection)) return [];
+    return connection.prepare<[], InstallationRow>('select id, public_url from installation').all();
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError) return [];
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
+function hasInstallation(connection: Database): boolean {
+  const table = connection.prepare("select 1 from sqlite_master where name = 'installation'");
+  return table.get() !== undefined;
 }
 
 /** Takes a copy out of write-ahead mode, so that nothing lies beside it. */

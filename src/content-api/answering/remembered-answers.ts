@@ -73,13 +73,18 @@ export class RememberedAnswers {
     if (this.#catalogue && step) {
       this.#touches.note(this.#catalogue, catalogue, step);
     } else {
-      this.#shelves.clear();
-      this.#kept.clear();
-      this.#newest.clear();
-      this.#bytes = 0;
-      this.#touches = new Touches();
+      this.clear();
     }
     this.#catalogue = catalogue;
+  }
+
+  /** Forgets every answer. */
+  clear(): void {
+    this.#shelves.clear();
+    this.#kept.clear();
+    this.#newest.clear();
+    this.#bytes = 0;
+    this.#touches = new Touches();
   }
 
   /**

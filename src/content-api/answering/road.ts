@@ -133,6 +133,8 @@ export class Road {
   /** What a caller is answered. Rejects for nothing that a question can do. */
   async answer(asked: Asked, { isPast, spelling }: Keeping): Promise<Answered | Told> {
     const { caller, catalogue } = asked;
+    const { readings } = this.options;
+    const { site } = readings;
     const shelf = shelfOf(caller, catalogue, isPast);
     const exchange = exchangeOf({ caller, catalogue, wants: 'answer', shelf });
     const response = await this.#ask(asked.question, exchange);
@@ -144,8 +146,8 @@ export class Road {
     }
     const { headers } = http;
     const { answers, tagStyle } = this.options;
-    // What a plugin adds belongs to this one answer, and is not kept.
-    const isKept = shelf !== null && headers.size === 0;
+    // What a plugin adds belongs to this one answer, and is not kept; nor is what names an address that was given up.
+    const isKept = shelf !== null && headers.size === 0 && site === readings.site;
     if (known && result instanceof WrittenResult && result.isUntouched) {
       if (isKept && spelling !== null) answers.alias(shelf, spelling, name);
       return { answer: known, wasKept: true, headers };

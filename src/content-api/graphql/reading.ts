@@ -26,7 +26,7 @@ import { pageUrlOf, slugOf } from './page-url';
 import { presenters, type ObjectOf } from './presenters';
 import type { SafetyNotice } from './safety-notice/safety-notice.type';
 
-/** What answers need besides the catalogue; the same for a process's whole life. */
+/** What answers need besides the catalogue; another one where the content API comes to be reached elsewhere. */
 export interface Site {
   /** Where the content API is reached, without a slash at the end. */
   readonly publicUrl: string;

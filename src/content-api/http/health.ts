@@ -4,12 +4,14 @@ import { ApiError } from '../errors';
 import type { Follower } from '../log/follower';
 import type { Keyring } from '../access/keyring';
 import type { IsOperator } from '../access/operator';
+import type { PublicUrl } from '../public-url';
 
 /** How long a catalogue takes to load, roughly. */
 export const RETRY_AFTER_SECONDS = 1;
 
 export interface HealthRouteOptions {
   readonly follower: Follower;
+  readonly publicUrl: PublicUrl;
   readonly keyring: Keyring;
   readonly isOperator: IsOperator;
   /** Why the database does not take what is written; null while it does, and where this process writes nothing. */
@@ -23,17 +25,18 @@ export interface RefusedWriting {
 }
 
 /** What a stranger is told of why something cannot be read: a database's own words can name hosts, people and tables. */
-export type ToldProblem = 'DATABASE_AWAY' | 'LOG_UNREADABLE' | 'RELEASE_OUTDATED';
+export type ToldProblem =
+  'DATABASE_AWAY' | 'LOG_UNREADABLE' | 'PUBLIC_URL_UNKNOWN' | 'RELEASE_OUTDATED';
 
 /**
  * `/healthz`: this process is alive. `/readyz`: it can answer, and how far its catalogue is behind the log, and its keys
- * behind the table. It is not ready before the catalogue is loaded, nor where the log holds an entry that this release
+ * behind the table. It is not ready before the catalogue is loaded and the public URL known, nor where the log holds an entry that this release
  * cannot read: it goes on answering what it has, and whoever shares out requests should prefer others. With a database
  * that is away it is ready, since reading goes on; so it is without keys: most who ask have none. Why something is
  * amiss, in the words in which it was found, and how many keys there are, is told to who runs the process.
  */
 export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions): void {
-  const { follower, keyring, isOperator, refusedWriting } = options;
+  const { follower, publicUrl, keyring, isOperator, refusedWriting } = options;
   app.get('/healthz', (_request, reply) =>
     reply.header('Cache-Control', 'no-store').send({ status: 'alive' }),
   );
@@ -43,7 +46,8 @@ export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions):
     const keys = keyring.status();
     const isTold = isOperator(request.raw);
     const refused = refusedWriting();
-    const isReady = edition !== null && state !== 'outdated' && state !== 'stuck';
+    const isLoaded = edition !== null && publicUrl.current !== null;
+    const isReady = isLoaded && state !== 'outdated' && state !== 'stuck';
     return reply
       .status(isReady ? 200 : 503)
       .header('Cache-Control', 'no-store')
@@ -58,7 +62,9 @@ export function healthRoutes(app: FastifyInstance, options: HealthRouteOptions):
         lagSeconds,
         behind,
         writing: refused && { code: refused.failure.code, since: refused.since },
-        problem: isTold ? problem : toldOf(problem, state),
+        problem: isTold
+          ? (problem ?? publicUrl.problem)
+          : (toldOf(problem, state) ?? (publicUrl.problem && 'PUBLIC_URL_UNKNOWN')),
         keys: isTold
           ? keys
           : {
@@ -80,7 +86,7 @@ function toldOf(problem: string | null, state: string): ToldProblem | null {
 export function notReady(): ApiError {
   return new ApiError('NOT_READY', {
     where: 'This process',
-    what: 'It has not loaded the publication log yet.',
+    what: 'It has not loaded everything yet that answers need.',
     remedy: 'Ask again in a few seconds; /readyz tells how far it is.',
   });
 }

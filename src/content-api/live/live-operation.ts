@@ -6,6 +6,7 @@ import type { Entry } from '../catalogue/history';
 import { WantedChanges } from '../graphql/change/change.resolver';
 import { Change } from '../graphql/change/change.type';
 import type { RequestContext } from '../graphql/context';
+import type { ObservedEdition } from '../graphql/observed-edition';
 import type { Readings } from '../graphql/readings';
 import { changeCursor } from '../syndication/change-cursor';
 import { isSelected, type ChangeSelection } from '../syndication/change-selection';
@@ -19,7 +20,7 @@ export interface LiveSchema {
 /** A subscription that was admitted. All who ask the same with the same rights share one, and the bytes of its events. */
 export class LiveOperation {
   readonly #events = new Map<number, Buffer | null>();
-  #eventsOf: Catalogue | null = null;
+  #eventsOf: ObservedEdition | null = null;
 
   private constructor(
     private readonly live: LiveSchema,
@@ -59,23 +60,23 @@ export class LiveOperation {
    * @returns null where nobody of them wants to hear of it.
    */
   event(entry: Entry, catalogue: Catalogue): Buffer | null {
-    if (this.#eventsOf !== catalogue) {
+    const edition = this.live.readings.of(catalogue);
+    if (this.#eventsOf !== edition) {
       this.#events.clear();
-      this.#eventsOf = catalogue;
+      this.#eventsOf = edition;
     }
     let event = this.#events.get(entry.sequence);
     if (event === undefined) {
-      event = isSelected(this.selection, entry) ? this.#made(entry, catalogue) : null;
+      event = isSelected(this.selection, entry) ? this.#made(entry, edition) : null;
       // Who resumes from long ago shares nothing with the others; what they had is not worth keeping.
       if (this.#events.size < MOST_EVENTS_KEPT) this.#events.set(entry.sequence, event);
     }
     return event;
   }
 
-  #made(entry: Entry, catalogue: Catalogue): Buffer {
-    const { schema, road, readings } = this.live;
+  #made(entry: Entry, edition: ObservedEdition): Buffer {
+    const { schema, road } = this.live;
     const { document, node, variables } = this.admitted;
-    const edition = readings.of(catalogue);
     const result = execute({
       schema,
       document,

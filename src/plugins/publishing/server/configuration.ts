@@ -16,6 +16,8 @@ const configuration = z.object({
   fallbacks: z.record(z.string(), z.array(z.string())),
   /** Where the practice's frontend shows previews; null where there is none. */
   previewUrl: z.url().nullable(),
+  /** The origin under which readers reach the content API of this process. */
+  publicUrl: z.string(),
 });
 
 export type PluginConfiguration = z.infer<typeof configuration>;

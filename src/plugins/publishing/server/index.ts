@@ -10,6 +10,7 @@ import { WriterQueue, type QueueClock } from './database/writer-queue';
 import { Writing } from './database/writing';
 import { deskController, deskRoutes } from './desk/routes';
 import { applyEditViews } from './edit-view';
+import { tellPublicUrl } from './installation/public-url';
 import { KeyTable } from './keys/key-table';
 import { registerKeyPermission } from './keys/permission';
 import { keyController, keyRoutes } from './keys/routes';
@@ -105,6 +106,30 @@ function keyTableOf(strapi: Core.Strapi): KeyTable {
   });
 }
 
+/**
+ * Tells content APIs elsewhere under which origin this process names what is served: once it listens, so that no command
+ * that boots Strapi for one piece of work does.
+ */
+function tellOthersPublicUrl(strapi: Core.Strapi): void {
+  const { publicUrl } = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
+  strapi.server.httpServer.once('listening', () => {
+    tellPublicUrl(strapi.db.connection, publicUrl).then(
+      (before) => {
+        if (before === null) return;
+        strapi.log.warn(
+          `Content APIs elsewhere that were given no PUBLIC_URL name ${publicUrl} from now on, and no longer ${before}.`,
+        );
+      },
+      (error: unknown) => {
+        strapi.log.error(error);
+        strapi.log.error(
+          `Content APIs elsewhere could not be told of the PUBLIC_URL ${publicUrl}. Start this process again.`,
+        );
+      },
+    );
+  });
+}
+
 /** Said at each start, and nothing worse: one role for everything is how most people begin. */
 const ONE_ROLE =
   'The database role of this process could change the publication log. A role of its own can keep it: see "Two roles" ' +
@@ -184,6 +209,7 @@ export default {
       strapi.log.info(`Withdrew ${withdrawn} texts of content types that there are no more.`);
 
     await record.catchUpDrafts();
+    tellOthersPublicUrl(strapi);
     // Those that were handed out before this start are good again, once they are found to be.
     previewOf(strapi).watch.start();
 
