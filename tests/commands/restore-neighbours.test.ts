@@ -40,6 +40,7 @@ onPostgres('A backup restored on PostgreSQL by a role that is no superuser', () 
     });
     await asked('grant select on publications to statistics with grant option');
     await asked('grant select, update on sequence faqs_id_seq to statistics');
+    await asked('grant select (slug), update (position) on faqs to statistics');
     const backup = await run('backup', file);
     await strapi.stop();
     expect(backup).toMatchObject({ exitCode: 0, errors: '' });
@@ -71,9 +72,12 @@ onPostgres('A backup restored on PostgreSQL by a role that is no superuser', () 
         `select has_table_privilege('statistics', 'publications', 'select with grant option'),
            has_sequence_privilege('statistics', 'faqs_id_seq', 'update'),
            has_table_privilege('statistics', 'faqs', 'select'),
+           has_column_privilege('statistics', 'faqs', 'slug', 'select'),
+           has_column_privilege('statistics', 'faqs', 'position', 'update'),
+           has_column_privilege('statistics', 'faqs', 'position', 'select'),
            similarity('ketamine', 'ketamin') > 0.5, to_regclass('provider_notes') is not null`,
       ),
-    ).toBe('t|t|f|t|t');
+    ).toBe('t|t|f|t|t|f|t|t');
     expect(await asked("select count(*) from pg_namespace where nspname = 'before_restore'")).toBe(
       '0',
     );

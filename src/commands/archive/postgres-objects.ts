@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { escapeIdentifier, type Client } from 'pg';
 
 /** What of ours is in a schema: what belongs to an extension, or to a role that is not ours, is left alone. */
 export interface SchemaObject {
@@ -12,6 +12,8 @@ export interface Grant {
   readonly kind: 'table' | 'sequence';
   readonly name: string;
   readonly privilege: string;
+  /** Where it is a right on one column alone; not quoted. */
+  readonly column: string | null;
   readonly grantee: string;
   readonly canPassOn: boolean;
 }
@@ -64,10 +66,16 @@ export async function dropObjects(client: Client, schema: string): Promise<void>
 export async function grantsIn(client: Client, schema: string): Promise<readonly Grant[]> {
   const { rows } = await client.query<Grant>(
     `select case relkind when 'S' then 'sequence' else 'table' end as kind, quote_ident(relname) as name,
-       privilege_type as privilege, is_grantable as "canPassOn",
+       privilege_type as privilege, null as column, is_grantable as "canPassOn",
        case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end as grantee
      from pg_class, aclexplode(relacl)
-     where relnamespace = $1::regnamespace and grantee <> relowner and pg_has_role(relowner, 'usage')`,
+     where relnamespace = $1::regnamespace and grantee <> relowner and pg_has_role(relowner, 'usage')
+     union all
+     select 'table', quote_ident(relname), privilege_type, attname, is_grantable,
+       case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end
+     from pg_class join pg_attribute on attrelid = pg_class.oid, aclexplode(attacl)
+     where relnamespace = $1::regnamespace and grantee <> relowner and pg_has_role(relowner, 'usage')
+       and not attisdropped`,
     [schema],
   );
   return rows;
@@ -79,18 +87,28 @@ export async function giveGrants(
   schema: string,
   grants: readonly Grant[],
 ): Promise<void> {
-  for (const { kind, name, privilege, grantee, canPassOn } of grants) {
-    if (!(await isThere(client, `${schema}.${name}`))) continue;
+  for (const { kind, name, privilege, column, grantee, canPassOn } of grants) {
+    const place = `${schema}.${name}`;
+    if (!(await isThere(client, place, column))) continue;
+    const what = column === null ? privilege : `${privilege} (${escapeIdentifier(column)})`;
     const more = canPassOn ? ' with grant option' : '';
-    await client.query(`grant ${privilege} on ${kind} ${schema}.${name} to ${grantee}${more}`);
+    await client.query(`grant ${what} on ${kind} ${place} to ${grantee}${more}`);
   }
 }
 
-/** @param name of a table or a sequence, with its schema; quoted where it must be. */
-export async function isThere(client: Client, name: string): Promise<boolean> {
+/**
+ * @param name of a table or a sequence, with its schema; quoted where it must be.
+ * @param column of the table, not quoted; null where the table is all that is asked for.
+ */
+export async function isThere(
+  client: Client,
+  name: string,
+  column: string | null = null,
+): Promise<boolean> {
   const { rows } = await client.query<{ isThere: boolean }>(
-    'select to_regclass($1) is not null as "isThere"',
-    [name],
+    `select to_regclass($1) is not null and ($2::text is null or exists (select from pg_attribute
+       where attrelid = to_regclass($1) and attname = $2 and not attisdropped)) as "isThere"`,
+    [name, column],
   );
   return rows[0]?.isThere === true;
 }
