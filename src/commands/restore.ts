@@ -7,7 +7,7 @@ import { databaseArchive, type DatabaseArchive } from './archive/database-archiv
 import { headIn } from './archive/head';
 import type { Manifest } from './archive/manifest';
 import { filesIn, linksIn } from './archive/parts';
-import { unpackBackup } from './archive/unpacked';
+import { removeStaging, unpackBackup } from './archive/unpacked';
 import { readArguments } from './arguments';
 import { CommandFailure } from './command-failure';
 import { checkDatabase, placeOf } from './database';
@@ -60,7 +60,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     console.log('Secrets are not part of a backup; those of this machine hold.');
     return 0;
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await removeStaging(staging);
   }
 }
 

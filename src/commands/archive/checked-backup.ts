@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LogHead, LogReader } from '../../publications/reader';
@@ -9,7 +9,7 @@ import { damagedBackup } from './damaged-backup';
 import { headIn, requireHead } from './head';
 import type { Manifest } from './manifest';
 import { copyLogOfDump } from './postgres-dump';
-import { unpackBackup } from './unpacked';
+import { removeStaging, unpackBackup } from './unpacked';
 
 /**
  * Proves a backup without a database: each file in it is the one that was backed up, the dump can be read to its end, and
@@ -24,7 +24,7 @@ export async function checkBackup(file: string): Promise<Manifest> {
     requireHead(await verified(await logIn(staging, manifest)), headIn(manifest));
     return manifest;
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await removeStaging(staging);
   }
 }
 

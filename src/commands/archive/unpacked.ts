@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as tar from 'tar';
 import { damagedBackup } from './damaged-backup';
@@ -45,6 +45,14 @@ export async function unpackBackup(file: string, staging: string): Promise<Manif
     if (found.sha256 !== part.sha256) throw damagedBackup(`${part.path} is not what was backed up`);
   }
   return manifest;
+}
+
+/**
+ * Removes the folder in which a backup was unpacked. Of one that is cut off, `tar` goes on writing for a moment what it
+ * had begun, after it has said that it failed.
+ */
+export async function removeStaging(staging: string): Promise<void> {
+  await rm(staging, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Null where it is no JSON. */
