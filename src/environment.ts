@@ -14,7 +14,7 @@ export const logLevels = ['error', 'warn', 'info', 'debug', 'trace', 'silent'] a
 export interface Environment {
   /** Where everything is kept that a backup needs and git must not have. */
   readonly dataFolder: string;
-  /** Strapi's static files; uploaded originals lie in its folder `uploads`. */
+  /** Strapi's static files; uploaded originals lie in its folder `uploads`, where no bucket is named. */
   readonly publicFolder: string;
   readonly database: DatabaseSetting;
   readonly host: string;
@@ -41,6 +41,8 @@ export interface Environment {
   readonly operatorToken: string | null;
   /** Where published pictures are copied to: an absolute folder, or `s3://BUCKET/PREFIX`. */
   readonly mediaStore: string;
+  /** Where originals are uploaded to: `s3://BUCKET/PREFIX`; null for the public folder. */
+  readonly uploadBucket: string | null;
   /**
    * Where originals lie that Strapi's upload provider does not keep in a folder (null where it does), and how long one
    * may take to come from there.
@@ -160,6 +162,7 @@ export function readEnvironment(
       timeLimitSeconds: settings.UPLOADS_TIME_LIMIT,
     },
     mediaStore: mediaStoreOf(settings.MEDIA_STORE, folder, dataFolder),
+    uploadBucket: settings.UPLOADS ?? null,
     logLevel: settings.LOG_LEVEL,
     previewUrl: settings.PREVIEW_URL ?? null,
     buildHooks: buildHooksOf(settings.BUILD_HOOKS, settings.BUILD_HOOK_SECRET),
@@ -267,6 +270,7 @@ const variables = z.object({
     .string()
     .refine((store) => !store.includes('://') || isBucket(store))
     .optional(),
+  UPLOADS: z.string().refine(isBucket).optional(),
   UPLOADS_ORIGIN: z
     .string()
     .refine(isOrigin)
@@ -341,7 +345,11 @@ const advice: Readonly<
   ],
   MEDIA_STORE: [
     'This is neither a folder nor a bucket.',
-    'Write the path of a folder, or s3://BUCKET/PREFIX.',
+    'Write the path of a folder, or s3://BUCKET/PREFIX, which may end with ?endpoint=https://HOST.',
+  ],
+  UPLOADS: [
+    'This is not a bucket.',
+    'Write s3://BUCKET/PREFIX, which may end with ?endpoint=https://HOST, or leave it out for the public folder.',
   ],
   UPLOADS_ORIGIN: [
     'This is not an origin.',
@@ -405,7 +413,10 @@ function isNetwork(text: string): boolean {
 }
 
 function isBucket(text: string): boolean {
-  return isUrlOf('s3:')(text) && new URL(text).hostname !== '';
+  if (!isUrlOf('s3:')(text)) return false;
+  const { hostname, searchParams } = new URL(text);
+  const endpoint = searchParams.get('endpoint');
+  return hostname !== '' && (endpoint === null || isUrlOf('http:', 'https:')(endpoint));
 }
 
 function isOrigin(text: string): boolean {

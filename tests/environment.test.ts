@@ -23,6 +23,7 @@ describe('without any variable', () => {
       file: path.join(FOLDER, '.data/database.sqlite'),
     });
     expect(environment.mediaStore).toBe(path.join(FOLDER, '.data/media'));
+    expect(environment.uploadBucket).toBeNull();
   });
 
   it('is reached from this machine only', () => {
@@ -64,6 +65,7 @@ it('reads every variable', () => {
       TRUSTED_PROXIES: '10.0.0.0/8 ::1',
       OPERATOR_TOKEN: 'S2V0YW1pbmUgaXMgbm90IGEgcGFzc3dvcmQgaGVyZSE=',
       MEDIA_STORE: 's3://bucket/pictures',
+      UPLOADS: 's3://bucket/uploads?endpoint=https%3A%2F%2Fstore.example.org',
       UPLOADS_ORIGIN: 'https://uploads.example.org/',
       UPLOADS_TIME_LIMIT: '5',
       PREVIEW_URL: 'https://www.example.org/preview?from=panel',
@@ -92,6 +94,7 @@ it('reads every variable', () => {
     operatorToken: 'S2V0YW1pbmUgaXMgbm90IGEgcGFzc3dvcmQgaGVyZSE=',
     renditionFolder: path.join(FOLDER, 'var/renditions'),
     mediaStore: 's3://bucket/pictures',
+    uploadBucket: 's3://bucket/uploads?endpoint=https%3A%2F%2Fstore.example.org',
     remoteUploads: { origin: 'https://uploads.example.org', timeLimitSeconds: 5 },
     previewUrl: 'https://www.example.org/preview?from=panel',
     logLevel: 'debug',
@@ -139,6 +142,10 @@ describe('a value that cannot be used', () => {
     ['CONTENT_API_QUERY_COST_LIMIT', '0'],
     ['MEDIA_STORE', 'gs://bucket'],
     ['MEDIA_STORE', 's3://'],
+    ['MEDIA_STORE', 's3://bucket?endpoint=store.example.org'],
+    ['UPLOADS', 'uploads'],
+    ['UPLOADS', 's3://'],
+    ['UPLOADS', 's3://bucket?endpoint=store.example.org'],
     ['UPLOADS_ORIGIN', 'https://uploads.example.org/bucket'],
     ['UPLOADS_TIME_LIMIT', '0'],
     ['CONTENT_API_REGISTERED_ONLY', 'yes'],

@@ -27,7 +27,10 @@ const isUpload = (file: string) => file !== '.gitkeep';
 export async function main(args: readonly string[], root: string): Promise<number> {
   const { files, flags } = readArguments(args, USAGE, ['check']);
   if (flags.has('check')) return check(files);
-  const { database, dataFolder, publicFolder, mediaStore } = readEnvironment(process.env, root);
+  const { database, dataFolder, publicFolder, mediaStore, uploadBucket } = readEnvironment(
+    process.env,
+    root,
+  );
   await withLogReader(database, (reader) => reader.head());
 
   const time = new Date().toISOString();
@@ -51,6 +54,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       database: database.kind,
       head,
       media: isBucket ? 'left-out' : 'included',
+      uploads: uploadBucket === null ? 'included' : 'left-out',
       parts,
     };
     await writeFile(path.join(staging, 'manifest.json'), JSON.stringify(manifest, null, 2));
@@ -77,15 +81,20 @@ async function check([file]: readonly string[]): Promise<number> {
   return 0;
 }
 
-function tell(file: string, { head, media, parts }: Manifest): void {
-  const pictures = parts.filter((part) => part.path.startsWith('media/')).length;
-  const uploads = parts.filter((part) => part.path.startsWith('uploads/')).length;
+function tell(file: string, { head, media, uploads, parts }: Manifest): void {
+  const count = (folder: string) => parts.filter((part) => part.path.startsWith(folder)).length;
   console.log(file);
   console.log(
-    `The log up to entry ${head.sequence} (${head.chainHash}), ${pictures} published pictures, ${uploads} uploads.`,
+    `The log up to entry ${head.sequence} (${head.chainHash}), ${count('media/')} published pictures, ${count('uploads/')} uploads.`,
   );
   if (media === 'left-out') {
     console.log('Left out: published pictures, which are in the bucket that MEDIA_STORE names.');
+  }
+  if (uploads === 'left-out') {
+    console.log(
+      'Left out: uploads in the bucket that UPLOADS names. What is deleted or replaced there cannot be restored ' +
+        'from this file: let the bucket keep versions.',
+    );
   }
   console.log(
     'Left out: secrets (secrets.json of the data folder, and the environment). Keep them elsewhere: without them ' +

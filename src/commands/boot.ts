@@ -2,6 +2,7 @@ import { createStrapi, type Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { RecordService } from '../plugins/publishing/server';
 import { databaseFailureOf } from '../plugins/publishing/server/database/failure';
+import { UploadsAway } from '../plugins/publishing/server/pictures/upload-provider';
 import { CommandFailure } from './command-failure';
 
 /**
@@ -9,7 +10,8 @@ import { CommandFailure } from './command-failure';
  * unless LOG_LEVEL asks for more, and on the error output: the other one belongs to the command.
  *
  * @param root the project's folder; the server must have been compiled.
- * @throws CommandFailure where the database did not take what was written, with the code of `DatabaseFailure`.
+ * @throws CommandFailure where the database did not take what was written, with the code of `DatabaseFailure`, and
+ * `UPLOADS_AWAY` where the bucket of the uploads did not.
  */
 export async function withStrapi<Result>(
   root: string,
@@ -34,9 +36,9 @@ export async function withStrapi<Result>(
   }
 }
 
-/** A failure of the database as whoever typed a command is told it; any other error as it is. */
+/** A failure of the database, or of the bucket of uploads, as whoever typed a command is told it; any other error as it is. */
 export function commandFailureOf(error: unknown): unknown {
-  const failure = databaseFailureOf(error);
+  const failure = error instanceof UploadsAway ? error : databaseFailureOf(error);
   if (!failure) return error;
   const again = 'Then run the command again.';
   return new CommandFailure(failure.code, failure.message, again, { cause: error });

@@ -57,6 +57,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     console.log(
       `Restored: the log up to entry ${manifest.head.sequence} (${manifest.head.chainHash}), as of ${manifest.time}.`,
     );
+    tellOfUploads(environment, manifest);
     console.log('Secrets are not part of a backup; those of this machine hold.');
     return 0;
   } finally {
@@ -147,14 +148,18 @@ async function restorePictures(
   }
 }
 
-/** Puts the uploaded originals back, and removes those that the restored database does not know. */
+/**
+ * Puts the uploaded originals back, and removes those that the restored database does not know: of a backup that holds
+ * all that it knows.
+ */
 async function restoreUploads(
   { publicFolder }: Environment,
   staging: string,
-  { parts }: Manifest,
+  { parts, uploads }: Manifest,
 ): Promise<void> {
   const wanted = new Set(parts.map((part) => part.path));
-  for (const file of await filesIn(path.join(publicFolder, 'uploads'))) {
+  const there = uploads === 'included' ? await filesIn(path.join(publicFolder, 'uploads')) : [];
+  for (const file of there) {
     if (file !== '.gitkeep' && !wanted.has(`uploads/${file}`)) {
       await rm(path.join(publicFolder, 'uploads', file));
     }
@@ -163,5 +168,21 @@ async function restoreUploads(
     const target = path.join(publicFolder, place);
     await mkdir(path.dirname(target), { recursive: true });
     await copyFile(path.join(staging, place), target);
+  }
+}
+
+/** Where this machine and the one that was backed up keep uploads in different places. */
+function tellOfUploads({ uploadBucket, publicFolder }: Environment, { uploads }: Manifest): void {
+  if (uploads === 'left-out' && uploadBucket === null) {
+    console.log(
+      'Uploads are not in this backup, since they were kept in a bucket. Name it in UPLOADS; until then the published ' +
+        'copies of pictures stand in for them.',
+    );
+  }
+  if (uploads === 'included' && uploadBucket !== null) {
+    console.log(
+      `The uploads in this backup lie in ${path.join(publicFolder, 'uploads')}, where they are found, too. Copy them ` +
+        'into the bucket that UPLOADS names if that disk does not stay.',
+    );
   }
 }

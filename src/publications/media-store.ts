@@ -25,8 +25,8 @@ export interface MediaStore {
 /**
  * The store that a setting names. Touches neither disk nor network before its first use.
  *
- * @param setting the absolute path of a folder, or `s3://BUCKET/PREFIX?endpoint=URL&region=NAME`; see `s3MediaStore`.
+ * @param setting the absolute path of a folder, or `s3://BUCKET/PREFIX?endpoint=URL&region=NAME`; see `bucketAddress`.
  */
 export function openMediaStore(setting: string): MediaStore {
-  return setting.startsWith('s3://') ? s3MediaStore(new URL(setting)) : folderMediaStore(setting);
+  return setting.startsWith('s3://') ? s3MediaStore(setting) : folderMediaStore(setting);
 }

@@ -25,6 +25,8 @@ export const manifest = z.object({
   head: z.object({ sequence: z.number().int().nonnegative(), chainHash: sha256 }),
   /** `left-out` where published pictures live in a bucket, which has backups of its own. */
   media: z.enum(['included', 'left-out']),
+  /** `left-out` likewise; what lies in the folder of the uploads nevertheless is in the backup, and need not be all. */
+  uploads: z.enum(['included', 'left-out']).default('included'),
   parts: z.array(part),
 });
 

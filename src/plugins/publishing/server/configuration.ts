@@ -3,6 +3,8 @@ import { z } from 'zod';
 const configuration = z.object({
   /** A folder, or `s3://…`: where published pictures live. */
   mediaStore: z.string(),
+  /** `s3://…`: where originals are uploaded to; null for the public folder. */
+  uploadBucket: z.string().nullable(),
   /** Where originals lie that Strapi's upload provider does not keep in a folder. */
   remoteUploads: z.object({
     /** Scheme, host and port; null where they lie in a folder. */

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { openMediaStore } from '../../../publications/media-store';
 import { RELEASE } from '../../../release';
+import { openBucket } from '../../../s3/bucket';
 import { parsePluginConfiguration } from './configuration';
 import { toldFailures } from './database/told-failures';
 import { watchConnection } from './database/watched-connection';
@@ -22,6 +23,8 @@ import { originals } from './pictures/original';
 import { preparePicturesInPanel, refuseUploadsByAddress } from './pictures/panel-routes';
 import { publishedCopies } from './pictures/published-copies';
 import { ReadyPictures } from './pictures/ready-pictures';
+import { addressUploadsAsInFolder } from './pictures/upload-provider';
+import { showUploadsOf } from './pictures/upload-route';
 import { takePicturesAsSeen } from './pictures/uploaded-picture';
 import { adoptPublished } from './record/adoption';
 import type { Row } from './record/content-model';
@@ -45,9 +48,13 @@ function recordService({ strapi }: { strapi: Core.Strapi }) {
   const log = publicationLog(clock, RELEASE, () => writingOf(strapi).patienceMilliseconds);
   const mediaStore = openMediaStore(configuration.mediaStore);
   const ready = new ReadyPictures(
-    originals(strapi.dirs.static.public, {
-      ...configuration.remoteUploads,
-      sizeLimitBytes: strapi.config.get<number>('plugin::upload.sizeLimit'),
+    originals({
+      publicFolder: strapi.dirs.static.public,
+      bucket: configuration.uploadBucket === null ? null : openBucket(configuration.uploadBucket),
+      remote: {
+        ...configuration.remoteUploads,
+        sizeLimitBytes: strapi.config.get<number>('plugin::upload.sizeLimit'),
+      },
     }),
     mediaStore,
     publishedCopies(() => strapi.db.connection, mediaStore),
@@ -159,6 +166,13 @@ function previewOf(strapi: Core.Strapi): PreviewService {
   return strapi.plugin('publishing').service('preview');
 }
 
+function keepUploadsInBucket(strapi: Core.Strapi): void {
+  const { uploadBucket } = parsePluginConfiguration(strapi.config.get('plugin::publishing'));
+  if (uploadBucket === null) return;
+  addressUploadsAsInFolder(strapi, uploadBucket);
+  showUploadsOf(strapi, openBucket(uploadBucket));
+}
+
 export default {
   services: { record: recordService, preview: previewService, writing: () => new Writing(clock) },
   middlewares: {
@@ -186,6 +200,7 @@ export default {
     preparePicturesInPanel(strapi, record.pictures);
     refuseUploadsByAddress(strapi);
     takePicturesAsSeen(strapi);
+    keepUploadsInBucket(strapi);
     tellWhyNoPreview(strapi);
   },
 
@@ -217,7 +232,7 @@ export default {
     if (record.standIns() > 0) {
       strapi.log.warn(
         `The originals of ${record.standIns()} published pictures cannot be had: their published copies stand in. ` +
-          'Keep the uploads on a disk that outlives a deployment, or restore them from a backup.',
+          'Keep the uploads in a bucket (UPLOADS) or on a disk that outlives a deployment, or restore them from a backup.',
       );
     }
     if (drift.length > 0) {

@@ -3,17 +3,13 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { bytesOf, readWithin, type ReadingLimits } from './reading';
 import { UnreadablePicture } from './unreadable';
 
-const SECOND = 1000;
-
 /** Where the originals of a remote upload provider lie, and how long and how much is read there. */
-export interface RemoteOriginals {
-  /** Scheme, host and port; null where uploads lie in a folder. */
+export interface RemoteOriginals extends ReadingLimits {
+  /** Scheme, host and port; null where uploads lie in a folder, or in a bucket of our own. */
   readonly origin: string | null;
-  /** For one file, from the first packet to the last byte. */
-  readonly timeLimitSeconds: number;
-  readonly sizeLimitBytes: number;
 }
 
 /**
@@ -25,7 +21,7 @@ export interface RemoteOriginals {
  */
 export async function readRemote(
   url: string,
-  { origin, timeLimitSeconds, sizeLimitBytes }: RemoteOriginals,
+  { origin, ...limits }: RemoteOriginals,
   signal: AbortSignal,
 ): Promise<Buffer> {
   const target = new URL(url);
@@ -34,27 +30,16 @@ export async function readRemote(
       'lies on another host than the uploads do. Upload it in the Media Library, and choose that one.',
     );
   }
-  const limit = AbortSignal.timeout(timeLimitSeconds * SECOND);
-  try {
-    const response = await get(target, AbortSignal.any([signal, limit]));
+  return readWithin(limits, signal, async (ending) => {
+    const response = await get(target, ending);
     if (response.statusCode !== 200) {
       response.destroy();
       throw new UnreadablePicture(
         `is not to be had: its file host answered with ${response.statusCode}. Upload it again in the Media Library.`,
       );
     }
-    return await bodyOf(response, sizeLimitBytes);
-  } catch (error) {
-    if (error instanceof UnreadablePicture) throw error;
-    // Whoever ended the whole batch has said why.
-    if (signal.aborted) throw signal.reason;
-    const what = limit.aborted
-      ? `did not give it within ${timeLimitSeconds} seconds`
-      : `cannot be reached (${(error as Error).message})`;
-    throw new UnreadablePicture(`is not to be had: its file host ${what}. Try again later.`, true, {
-      cause: error,
-    });
-  }
+    return bytesOf(response, limits);
+  });
 }
 
 function get(target: URL, signal: AbortSignal): Promise<IncomingMessage> {
@@ -64,21 +49,6 @@ function get(target: URL, signal: AbortSignal): Promise<IncomingMessage> {
     const options = { signal, agent: false, lookup: lookupPublic };
     client.get(target, options, resolve).once('error', reject);
   });
-}
-
-async function bodyOf(response: IncomingMessage, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most) {
-      throw new UnreadablePicture(
-        `is larger than the ${most} bytes that may be uploaded. Upload a smaller one.`,
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
 }
 
 /** Looks a name up for the very connection that is being made, so that no second answer can differ from the first. */
