@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
+  constants,
+  copyFileSync,
   linkSync,
   mkdirSync,
   readFileSync,
@@ -111,8 +113,8 @@ function createSecrets(file: string, make: () => string): SomeSecrets {
   mkdirSync(path.dirname(file), { recursive: true });
   try {
     const made = Object.fromEntries(names.map((name) => [name, make()]));
-    // Linking fails where the file exists by now; renaming would replace it.
-    writeWhole(file, made, linkSync);
+    // Renaming would replace the file where it exists by now.
+    writeWhole(file, made, placeNew);
     return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -134,6 +136,18 @@ function writeWhole(
     place(half, file);
   } finally {
     rmSync(half, { force: true });
+  }
+}
+
+/** Fails where there is such a file already. */
+function placeNew(half: string, file: string): void {
+  try {
+    linkSync(half, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    // Some file systems have no hard links (exFAT, many mounts). A copy is not there all at once: another first start in
+    // the same instant may find half of it, and is refused, once.
+    copyFileSync(half, file, constants.COPYFILE_EXCL);
   }
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { clinic } from '../support/clinic';
 import { runCommand } from '../support/command';
+import { compiledFault } from '../support/fault';
 import { LogDatabase } from '../support/log-database';
 import { appFolder, type AppFolder } from '../support/strapi';
 
@@ -52,5 +53,28 @@ describe('npm run export', () => {
     expect(refused.exitCode).toBe(1);
     expect(refused.errors).toContain('FOLDER_IN_USE');
     expect(await readFile(path.join(folder.path, 'mine/notes.txt'), 'utf8')).toBe('Keep me.');
+  });
+
+  it('fills a folder that is mounted, and so can be neither removed nor replaced', async () => {
+    const source = path.join(__dirname, 'cases/busy-folder.c');
+    const mounted = path.join(folder.path, 'mounted');
+    const env = {
+      ...(await compiledFault(source, folder.path)),
+      BUSY_FOLDER: mounted,
+    };
+    await mkdir(mounted);
+    for (const time of ['the first time', 'again']) {
+      const exported = await runCommand({ folder, env }, 'export', mounted);
+      expect([time, exported.exitCode, exported.errors]).toEqual([time, 0, expect.any(String)]);
+      const [here, elsewhere] = await Promise.all(
+        ['mounted', 'site'].map(async (name) =>
+          (await readdir(path.join(folder.path, name), { recursive: true })).sort(),
+        ),
+      );
+      expect(here).toEqual(elsewhere);
+      const manifest = await readFile(path.join(mounted, 'manifest.json'), 'utf8');
+      expect(manifest).toContain(String(log.rows.at(-1)?.chain_hash));
+    }
+    expect(await readdir(folder.path)).not.toContain('mounted.part');
   });
 });
