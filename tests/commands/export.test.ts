@@ -56,7 +56,7 @@ describe('npm run export', () => {
   });
 
   it('fills a folder that is mounted, and so can be neither removed nor replaced', async () => {
-    const source = path.join(__dirname, 'cases/busy-folder.c');
+    const source = path.resolve(__dirname, '../cases/busy-folder.c');
     const mounted = path.join(folder.path, 'mounted');
     const env = {
       ...(await compiledFault(source, folder.path)),

@@ -34,7 +34,7 @@ describe.each(databaseKinds)('On a file system without hard links, with %s', (ki
       return { folder: await appFolder(), databaseUrl: database?.url };
     };
     const first = await place();
-    const source = path.join(__dirname, 'cases/no-links.c');
+    const source = path.resolve(__dirname, '../cases/no-links.c');
     here = { ...first, env: await compiledFault(source, first.folder.path) };
     there = { ...(await place()), env: here.env };
     await writeFile(path.join(here.folder.path, 'room.png'), await pictureOf('teal'));

@@ -20,7 +20,11 @@ import { PreviewTokenTable } from './preview/token-table';
 import { documentPictures } from './pictures/document-pictures';
 import { pictureLibrary } from './pictures/library';
 import { originals } from './pictures/original';
-import { preparePicturesInPanel, refuseUploadsByAddress } from './pictures/panel-routes';
+import {
+  preparePicturesInPanel,
+  refuseUnkeepableWords,
+  refuseUploadsByAddress,
+} from './pictures/panel-routes';
 import { publishedCopies } from './pictures/published-copies';
 import { ReadyPictures } from './pictures/ready-pictures';
 import { addressUploadsAsInFolder } from './pictures/upload-provider';
@@ -199,6 +203,7 @@ export default {
     strapi.documents.use(record.middleware());
     preparePicturesInPanel(strapi, record.pictures);
     refuseUploadsByAddress(strapi);
+    refuseUnkeepableWords(strapi);
     takePicturesAsSeen(strapi);
     keepUploadsInBucket(strapi);
     tellWhyNoPreview(strapi);

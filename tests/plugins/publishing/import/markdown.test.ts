@@ -123,7 +123,8 @@ describe('Markdown that the editor has no blocks for is refused', () => {
       'a link that runs a script',
       'One.\n\nTwo\n[a](javascript:alert(1))',
       4,
-      'A link leads to http(s), mailto, tel, sms, a path or a contact, not to "javascript:alert(1)".',
+      'The link to “javascript:alert(1)” leads nowhere. Write a whole address, which begins with https:, http:, mailto: ' +
+        'or tel:, or a path of the site, which begins with /.',
     ],
     ['nothing', '  \n', 1, 'The text is empty.'],
   ])('%s', (_what, markdown, line, message) => {

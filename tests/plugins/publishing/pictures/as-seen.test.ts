@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { serviceDraft } from '../../../support/drafts';
 import { Hub } from '../../../support/hub';
 
-const CASES = path.join(__dirname, 'cases');
+const CASES = path.resolve(__dirname, '../../../cases');
 const SERVICE = 'api::service.service';
 const PICTURE = `query ($id: ID!) {
   service(id: $id) { heroImage { url mime width height renditions { url mime width height } } safety { id } }

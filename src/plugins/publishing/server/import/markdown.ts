@@ -5,6 +5,7 @@ import type {
   ListBlock,
   RichTextSource,
 } from '../../../../publications/content/rich-text';
+import { linkProblem } from '../validation/link';
 
 /** Something in a Markdown text that Strapi's blocks editor has no counterpart for. `line` counts from 1. */
 export interface MarkdownProblem {
@@ -161,12 +162,8 @@ class Conversion {
   private link(token: Tokens.Link, marks: Marks, line: number): Inline[] {
     if (token.title)
       this.problem('A link has no title here. Put what it says into the text.', line);
-    if (!/^(?:https?:|mailto:|tel:|sms:|\/|#|\{\{contact\.)/.test(token.href)) {
-      this.problem(
-        `A link leads to http(s), mailto, tel, sms, a path or a contact, not to "${token.href}".`,
-        line,
-      );
-    }
+    const problem = linkProblem(token.href);
+    if (problem !== null) this.problem(problem, line);
     const children = this.inlineNodes(token.tokens, marks, token.raw, line).filter(
       (node) => node.type === 'text',
     );

@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { keyKinds } from '../../../../keys/key';
+import { unkeepableProblem } from '../validation/text-problems';
 
 const LONGEST_NAME = 64;
 /** What fits into the table's column. */
@@ -18,7 +19,10 @@ const schema = z.strictObject({
     .string('Say what the key is for.')
     .trim()
     .min(1, 'Say what the key is for.')
-    .max(LONGEST_NAME, `A name has ${LONGEST_NAME} characters at most.`),
+    .max(LONGEST_NAME, `A name has ${LONGEST_NAME} characters at most.`)
+    .refine((name) => unkeepableProblem(name) === null, {
+      error: ({ input }) => unkeepableProblem(String(input)) ?? undefined,
+    }),
   /** RFC 3339; null for never. */
   expiresAt: z.iso.datetime('This is not a date.').nullable().default(null),
   queryCostLimit: limit.nullable().default(null),

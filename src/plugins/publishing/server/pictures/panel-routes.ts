@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { contentTypeNameOf, uidOf } from '../record/content-model';
+import { unkeepableProblem } from '../validation/text-problems';
 import type { DocumentPictures } from './document-pictures';
 
 /** What Koa's context holds of a request to the panel's API. */
@@ -52,6 +53,35 @@ export function refuseUploadsByAddress(strapi: Core.Strapi): void {
     );
   for (const route of routesOf(strapi, 'upload')) {
     if (route.path.endsWith('upload-from-urls')) addMiddleware(route, refuse);
+  }
+}
+
+/** PostgreSQL fails at such words about a file, and SQLite keeps them: both refuse them here. */
+export function refuseUnkeepableWords(strapi: Core.Strapi): void {
+  const refuse: Middleware = ({ request }, next) => {
+    const [problem] = textsIn(request.body).flatMap((text) => unkeepableProblem(text) ?? []);
+    return problem === undefined ? next() : Promise.reject(new errors.ApplicationError(problem));
+  };
+  for (const route of routesOf(strapi, 'upload')) {
+    if (route.method !== 'GET') addMiddleware(route, refuse);
+  }
+}
+
+/** Every text in a request's body; beside a file the words about it come as JSON in a text. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string')
+    return [value, ...(value.includes('{') ? textsIn(parsed(value)) : [])];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** Null where it is no JSON, or a text by itself. */
+function parsed(json: string): object | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
   }
 }
 

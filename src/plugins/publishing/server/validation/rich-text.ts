@@ -1,6 +1,7 @@
 import type { RichTextSource } from '../../../../publications/content/rich-text';
 import type { Field } from './field';
 import type { FieldProblem, Stage } from './field-problem';
+import { linkProblem } from './link';
 import { alternativeTextProblem } from './picture';
 import { textProblems } from './text-problems';
 
@@ -31,7 +32,7 @@ export function required(field: Field<RichTextSource>, stage: Stage): FieldProbl
   return [field.problem('Write this text before publishing.')];
 }
 
-/** Pictures without words, and tokens that name nothing. One problem for the whole text: the panel has one place. */
+/** Pictures without words, links that lead nowhere, and tokens that name nothing. One problem for the whole text: the panel has one place. */
 export function checkRichText(
   value: unknown,
   path: FieldProblem['path'],
@@ -41,6 +42,10 @@ export function checkRichText(
   const messages = nodes
     .flatMap(({ text, url }) => [text, url])
     .flatMap((text) => (typeof text === 'string' ? textProblems(text) : []));
+  for (const { type, url } of nodes) {
+    const problem = type === 'link' && typeof url === 'string' ? linkProblem(url) : null;
+    if (problem !== null) messages.push(problem);
+  }
   if (stage === 'publish') {
     for (const { image } of nodes) {
       const problem = image && alternativeTextProblem(image.alternativeText);
