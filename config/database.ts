@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Database } from 'better-sqlite3';
+import type { Client } from 'pg';
 import { currentEnvironment, type DatabaseSetting } from '../src/environment';
 import { waitPatiently } from '../src/plugins/publishing/server/database/patient-connection';
 import { clientOptions } from '../src/postgres/client-options';
+import { keepInstantsInUtc } from '../src/postgres/instants';
 import { driveKnex } from '../src/sqlite/driver';
 
 const SECOND = 1000;
@@ -14,6 +16,7 @@ export default (): Core.Config.Database => {
 
 function connectionTo(database: DatabaseSetting) {
   if (database.kind === 'postgres') {
+    keepInstantsInUtc();
     return {
       client: 'postgres',
       // By the schema's name Strapi finds its tables; ours are found by the search path among the options.
@@ -22,7 +25,7 @@ function connectionTo(database: DatabaseSetting) {
         ...(database.setting.schema !== null && { schema: database.setting.schema }),
       },
       // Publishing holds one connection and asks for a second one now and then.
-      pool: { min: 2, max: 10 },
+      pool: { min: 2, max: 10, afterCreate: tellDaysAsIso },
       acquireConnectionTimeout: 20 * SECOND,
     };
   }
@@ -33,6 +36,14 @@ function connectionTo(database: DatabaseSetting) {
     useNullAsDefault: true,
     pool: { afterCreate: prepare },
   };
+}
+
+/** Strapi takes a day as the server writes it, and a server or a role may be set to write 31/01/2026. */
+function tellDaysAsIso(
+  connection: Client,
+  done: (error: Error | null, connection: Client) => void,
+): void {
+  connection.query('set datestyle to iso', (error: Error | null) => done(error, connection));
 }
 
 function prepare(
