@@ -30,8 +30,7 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'dist.next/',
-      'panel.next/',
-      'panel.former/',
+      'panel.next.*/',
       'build/',
       'node_modules/',
       '.cache/',

@@ -1,5 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { failure } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
@@ -31,7 +40,7 @@ const PANEL = {
 
 /** Compiles the server (`dist/src`, `dist/config`), unless it is what these sources give. */
 export async function buildServer(root) {
-  await buildUnlessFresh(root, SERVER, async () => {
+  await buildUnlessFresh(root, SERVER, async (stamp) => {
     // Beside dist and just as deep, so that source maps hold after the move. A failed build leaves the old one whole.
     const next = path.join(root, 'dist.next');
     await rm(next, { recursive: true, force: true });
@@ -53,6 +62,7 @@ export async function buildServer(root) {
       await rename(path.join(next, name), path.join(root, 'dist', name));
     }
     await rm(next, { recursive: true });
+    await writeFile(path.join(root, SERVER.stamp), stamp);
   });
 }
 
@@ -63,9 +73,8 @@ export async function buildServer(root) {
  * @param {AbortSignal} [signal] ends the build.
  */
 export async function buildPanel(root, signal) {
-  await buildUnlessFresh(root, PANEL, async () => {
-    const next = path.join(root, 'panel.next');
-    await rm(next, { recursive: true, force: true });
+  await buildUnlessFresh(root, PANEL, async (stamp) => {
+    const next = await emptyFolder(root);
     await stage(root, next);
     // Strapi reads its whole configuration to build. The panel is the same whatever this machine's settings are, so
     // none of them takes part, and no secret is made.
@@ -76,6 +85,7 @@ export async function buildPanel(root, signal) {
     const env = { PATH, HOME, TMPDIR, ...settings, ...quiet };
     const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
     await succeed('the admin panel', [strapi, 'build'], { cwd: next, env, signal });
+    await writeFile(path.join(next, PANEL.stamp.replace('dist/', '')), stamp);
     await replacePanel(root, path.join(next, 'build'));
     await rm(next, { recursive: true });
   });
@@ -86,7 +96,6 @@ export async function buildPanel(root, signal) {
  * folder it would compile the server once more (20 seconds), into `dist`, from which a server may be running.
  */
 async function stage(root, folder) {
-  await mkdir(folder);
   for (const name of ['node_modules', 'package.json', 'src'])
     await symlink(path.join(root, name), path.join(folder, name));
   await symlink(path.join(root, 'dist/config'), path.join(folder, 'config'));
@@ -102,29 +111,57 @@ async function stage(root, folder) {
 /** Shows people who open the panel that it is being built, until it is; the page then opens it. */
 export async function announcePanel(root) {
   if (isFresh(root, PANEL)) return;
-  const soon = path.join(root, 'panel.next');
-  await rm(soon, { recursive: true, force: true });
-  await mkdir(soon);
+  const soon = await emptyFolder(root);
   await copyFile(path.join(root, 'src/admin/being-built.html'), path.join(soon, 'index.html'));
   await replacePanel(root, soon);
 }
 
-async function replacePanel(root, folder) {
-  const panel = path.join(root, 'dist/build');
-  const former = path.join(root, 'panel.former');
-  await rm(former, { recursive: true, force: true });
-  if (existsSync(panel)) await rename(panel, former);
-  await rename(folder, panel);
-  await rm(former, { recursive: true, force: true });
+/**
+ * A folder of this process's own: somebody may build beside it, and what was killed may leave a builder that goes on.
+ * Folders of processes that are gone are removed.
+ */
+async function emptyFolder(root) {
+  for (const name of await readdir(root)) {
+    const pid = /^panel\.next\.(\d+)/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(path.join(root, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+  return mkdtemp(path.join(root, `panel.next.${process.pid}.`));
 }
 
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function replacePanel(root, folder) {
+  const panel = path.join(root, 'dist/build');
+  for (;;) {
+    const former = await emptyFolder(root);
+    if (existsSync(panel)) await rename(panel, path.join(former, 'build')).catch(unless('ENOENT'));
+    const isDone = await rename(folder, panel).then(() => true, unless('ENOTEMPTY', 'EEXIST'));
+    await rm(former, { recursive: true, force: true });
+    // Else another process has put its own there in this very moment.
+    if (isDone) return;
+  }
+}
+
+const unless =
+  (...codes) =>
+  (error) => {
+    if (!codes.includes(error.code)) throw error;
+  };
+
+/** @param build leaves the stamp that it is given, once all else is in its place. */
 async function buildUnlessFresh(root, target, build) {
   if (isFresh(root, target)) return;
-  const current = fingerprint(root, target.inputs, target.isInput);
-  const stamp = path.join(root, target.stamp);
-  await rm(stamp, { force: true });
-  await step(target.title, target.seconds, build);
-  await writeFile(stamp, current);
+  const stamp = fingerprint(root, target.inputs, target.isInput);
+  await rm(path.join(root, target.stamp), { force: true });
+  await step(target.title, target.seconds, () => build(stamp));
 }
 
 function isFresh(root, { stamp, inputs, isInput }) {

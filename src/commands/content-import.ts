@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { readEnvironment } from '../environment';
 import { fileArgument } from './arguments';
 import { withStrapi } from './boot';
 import { claimDatabase } from './claim';
+import { CommandFailure } from './command-failure';
 import { checkDatabase } from './database';
 import { handImport } from './import-socket';
 import { importFile, type ImportReport } from './imported-file';
@@ -19,6 +21,12 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   try {
     release = claimDatabase(database);
   } catch (claimed) {
+    // The hub would take /dev/stdin for its own.
+    const isFile = await stat(file).then(
+      (stats) => stats.isFile(),
+      () => true,
+    );
+    if (!isFile) throw notAFile(file);
     const report = await handImport(dataFolder, file);
     if (report === null) throw claimed;
     return tell(report);
@@ -28,6 +36,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   } finally {
     release();
   }
+}
+
+function notAFile(file: string): CommandFailure {
+  const what = `${file} is no file, and the hub that is running can load nothing else.`;
+  return new CommandFailure('NOT_A_FILE', what, 'Write the content into a file, and name that.');
 }
 
 function tell(report: ImportReport): number {

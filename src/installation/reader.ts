@@ -20,7 +20,7 @@ export function installationReader(tables: TableReader): InstallationReader {
           'select public_url from installation where id = $1',
           INSTALLATION_ID,
         );
-        return row?.public_url ?? null;
+        return row === undefined ? null : originIn(row.public_url);
       } catch (error) {
         if (isMissingTable(error)) return null;
         throw error;
@@ -28,6 +28,13 @@ export function installationReader(tables: TableReader): InstallationReader {
     },
     close: () => tables.close(),
   };
+}
+
+/** Who may write the database may have written anything. */
+function originIn(written: string): string {
+  const url = URL.canParse(written) ? new URL(written) : null;
+  if (url?.origin === written && /^https?:$/.test(url.protocol)) return written;
+  throw new Error('The public URL in the table "installation" is no origin.');
 }
 
 /** SQLSTATE of a statement that names a table which is not there. */

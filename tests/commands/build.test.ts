@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -120,6 +120,20 @@ describe('Building what is stale', () => {
     expect(failed.exitCode).toBe(1);
     expect(failed.errors).toContain('A mistake in the panel.');
     expect(await page()).toMatch(/^panel/);
+  });
+
+  it('builds a whole panel where two build at once', async () => {
+    await write('src/admin/app.tsx', 'panel that waits');
+    const both = [build(), build()];
+    await until(async () => {
+      const folders = (await readdir(clone)).filter((name) => name.startsWith('panel.next.'));
+      return folders.length === 2;
+    });
+    await writeFile(path.join(folder.path, 'go'), '');
+    for (const one of both) expect(await one).toMatchObject({ exitCode: 0 });
+    expect(await page()).toMatch(/^panel that waits/);
+    expect(await build()).toMatchObject({ exitCode: 0, errors: '' });
+    expect((await readdir(clone)).join()).not.toContain('panel.next');
   });
 
   describe('and starting', () => {

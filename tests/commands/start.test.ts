@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rename, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import http from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import {
@@ -152,6 +156,8 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     return ended;
   }
 
+  const asking = (socketPath: string) => http.request({ socketPath, method: 'POST' });
+
   /** The hub that runs loads what is imported: without its socket nobody does. */
   async function importsBesideIt(site: ReturnType<typeof request>): Promise<void> {
     const file = path.join(settings.folder.path, 'import.yaml');
@@ -177,7 +183,15 @@ documents:
     expect([alone.exitCode, alone.errors]).toEqual([1, expect.stringContaining('ALREADY_RUNNING')]);
     await rename(`${socket}.away`, socket);
 
+    // Neither somebody who never says all of it, nor a file without an end, keeps others waiting.
+    const half = asking(socket).on('error', () => undefined);
+    half.write('{"file":');
+    const endless = asking(socket);
+    endless.end('{"file":"/dev/zero"}');
+    const [told] = (await once(endless, 'response')) as [Readable];
+    expect(await text(told)).toContain('it is no file');
     const imported = await runCommand(settings, 'content-import', file);
+    half.destroy();
     expect(imported).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 documents') });
     const query = { query: '{ faq(slug: "imported") { question } }' };
     await until(async () => (await site.get('/graphql').query(query)).text.includes('handed over'));

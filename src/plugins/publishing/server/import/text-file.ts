@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { LARGEST_TEXT, readBounded } from './bounded-file';
 
 /** UTF-16 is told by its byte order mark; UTF-8 needs none, and may have one. */
 const UTF_16 = [
@@ -9,10 +9,10 @@ const UTF_16 = [
 /**
  * Reads a text as it was saved: in UTF-8, or in UTF-16, as editors on Windows may.
  *
- * @throws Error where it is in neither.
+ * @throws Error where it is in neither, is no file, or has no end in sight.
  */
 export async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file);
+  const bytes = await readBounded(file, LARGEST_TEXT);
   const encoding =
     UTF_16.find(({ mark }) => bytes.subarray(0, mark.length).equals(mark))?.encoding ?? 'utf-8';
   let text: string;
