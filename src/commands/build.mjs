@@ -75,19 +75,25 @@ export async function buildServer(root) {
 export async function buildPanel(root, signal) {
   await buildUnlessFresh(root, PANEL, async (stamp) => {
     const next = await emptyFolder(root);
-    await stage(root, next);
-    // Strapi reads its whole configuration to build. The panel is the same whatever this machine's settings are, so
-    // none of them takes part, and no secret is made.
-    const { PATH, HOME, TMPDIR } = process.env;
-    const data = path.join(next, 'data');
-    const settings = { DATA_FOLDER: data, PUBLIC_FOLDER: data, NODE_ENV: 'production' };
-    const quiet = { STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true' };
-    const env = { PATH, HOME, TMPDIR, ...settings, ...quiet };
-    const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
-    await succeed('the admin panel', [strapi, 'build'], { cwd: next, env, signal });
-    await writeFile(path.join(next, PANEL.stamp.replace('dist/', '')), stamp);
-    await replacePanel(root, path.join(next, 'build'));
-    await rm(next, { recursive: true });
+    try {
+      await stage(root, next);
+      // Strapi reads its whole configuration to build. The panel is the same whatever this machine's settings are, so
+      // none of them takes part, and no secret is made.
+      const { PATH, HOME, TMPDIR } = process.env;
+      const data = path.join(next, 'data');
+      const settings = { DATA_FOLDER: data, PUBLIC_FOLDER: data, NODE_ENV: 'production' };
+      const quiet = {
+        STRAPI_TELEMETRY_DISABLED: 'true',
+        STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
+      };
+      const env = { PATH, HOME, TMPDIR, ...settings, ...quiet };
+      const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
+      await succeed('the admin panel', [strapi, 'build'], { cwd: next, env, signal });
+      await writeFile(path.join(next, path.relative('dist', PANEL.stamp)), stamp);
+      await replacePanel(root, path.join(next, 'build'));
+    } finally {
+      await rm(next, { recursive: true, force: true, maxRetries: 3 });
+    }
   });
 }
 

@@ -40,8 +40,8 @@ export async function takeImports(
   // What a process left that was killed. Nobody else listens: the database has been claimed.
   await rm(socket, { force: true });
   const ending = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.once(signal, () => ending.abort());
+  // At these Strapi closes; HUP ends the process at once, which whoever listened for it would prevent.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.abort());
 
   let last: Promise<unknown> = Promise.resolve();
   const server = createServer((incoming, outgoing) => {

@@ -22,7 +22,8 @@ export async function serve(root: string): Promise<void> {
     await strapi.load();
     await seedIfEmpty(strapi, root, new Date());
   } catch (error) {
-    await strapi.destroy();
+    // What was never loaded cannot always be closed, and that is not what went wrong.
+    await strapi.destroy().catch(() => undefined);
     throw error;
   }
   await strapi.start();

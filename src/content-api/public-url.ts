@@ -1,5 +1,6 @@
 import type { InstallationReader } from '../installation/reader';
 import type { FollowerLog, Scheduler } from './log/follower';
+import { Polling } from './polling';
 
 /** Between two looks at what the authoring process says: as long as a new one may go unknown. */
 const POLL_MILLISECONDS = 1_000;
@@ -45,14 +46,18 @@ export class ToldPublicUrl implements PublicUrl {
   /** What the authoring process said last. */
   #told: string | null = null;
   readonly #listeners: ((publicUrl: string) => void)[] = [];
-  #cancelTimer: () => void = () => undefined;
-  #isClosed = false;
-  #pulling: Promise<void>;
+  readonly #polling: Polling;
 
   /** Starts to follow it. */
   constructor(private readonly options: ToldPublicUrlOptions) {
     this.#current = options.given;
-    this.#pulling = this.#pull();
+    const { reader, scheduler } = options;
+    const read = async () => this.#take(await reader.readPublicUrl());
+    const failed = (error: unknown) =>
+      this.#miss(error instanceof Error ? error.message || error.name : String(error), error);
+    const close = () => reader.close();
+    const pauseMilliseconds = POLL_MILLISECONDS;
+    this.#polling = new Polling({ pauseMilliseconds, read, failed, close }, scheduler);
   }
 
   get current(): string | null {
@@ -68,27 +73,8 @@ export class ToldPublicUrl implements PublicUrl {
   }
 
   /** Stops following. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    this.#cancelTimer();
-    const closing = this.options.reader.close();
-    await this.#pulling;
-    await closing;
-  }
-
-  /** Never rejects: what was known before stays known. */
-  async #pull(): Promise<void> {
-    const { reader, scheduler } = this.options;
-    try {
-      this.#take(await reader.readPublicUrl());
-    } catch (error) {
-      if (this.#isClosed) return;
-      this.#miss(error instanceof Error ? error.message || error.name : String(error), error);
-    }
-    if (this.#isClosed) return;
-    this.#cancelTimer = scheduler.after(POLL_MILLISECONDS, () => {
-      this.#pulling = this.#pull();
-    });
+  close(): Promise<void> {
+    return this.#polling.close();
   }
 
   #take(told: string | null): void {

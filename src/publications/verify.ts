@@ -28,7 +28,7 @@ export interface Verdict {
  * @param onProgress told the last sequence checked, after each batch.
  */
 export async function verifyLog(
-  reader: LogReader,
+  reader: Pick<LogReader, 'readAfter'>,
   onProgress: (sequence: number) => void,
 ): Promise<Verdict> {
   const faults: LogFault[] = [];

@@ -156,6 +156,14 @@ describe.each(databaseKinds)('A started hub on %s', (kind) => {
     return ended;
   }
 
+  const manyFaqs = (count: number) =>
+    `format: kap-content/1\ndefaultLocale: en\ndocuments:\n  faq:\n${Array.from(
+      { length: count },
+      (_, nth) =>
+        `    - { key: many-${nth}, fields: { topic: basics, audience: patient, position: 1 }, locales: { en: ` +
+        `{ question: Is it one of many?, slug: many-${nth}, answer: It is. } } }\n`,
+    ).join('')}`;
+
   const asking = (socketPath: string) => http.request({ socketPath, method: 'POST' });
 
   /** The hub that runs loads what is imported: without its socket nobody does. */
@@ -190,7 +198,16 @@ documents:
     endless.end('{"file":"/dev/zero"}');
     const [told] = (await once(endless, 'response')) as [Readable];
     expect(await text(told)).toContain('it is no file');
+    // Who leaves has nothing imported; the next one waits until that is given up.
+    const left = asking(socket).on('error', () => undefined);
+    const long = path.join(settings.folder.path, 'long.yaml');
+    await writeFile(long, manyFaqs(300));
+    left.end(JSON.stringify({ file: long }));
+    await once(left, 'finish');
+    left.destroy();
     const imported = await runCommand(settings, 'content-import', file);
+    const many = await site.get('/graphql').query({ query: '{ faq(slug: "many-0") { slug } }' });
+    expect(many.body).toEqual({ data: { faq: null } });
     half.destroy();
     expect(imported).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 documents') });
     const query = { query: '{ faq(slug: "imported") { question } }' };
@@ -225,7 +242,15 @@ documents:
     expect(panel.status).toBe(200);
     expect(panel.text).toContain('<div id="strapi"');
     expect((await site.get('/api/services')).status).toBe(404);
+    // It ends in time, whatever it is asked to load just then.
+    if (kind === 'SQLite') {
+      const socket = path.join(settings.folder.dataFolder, 'import.sock');
+      const loading = asking(socket).on('error', () => undefined);
+      loading.end(JSON.stringify({ file: path.join(settings.folder.path, 'long.yaml') }));
+      await once(loading, 'finish');
+    }
     expect([await stop(first.child), first.said()]).toEqual([0, first.said()]);
+    expect(first.said()).not.toContain('and is ended');
 
     const before = await headOf(settings);
     const second = await start();

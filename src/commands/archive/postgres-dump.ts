@@ -7,6 +7,7 @@ import { newestProgram } from './postgres-programs';
 
 /** What `pg_restore` writes ahead of a table's rows, with the names of its columns. */
 const ROWS_BEGIN = /^COPY \S+\.publications \((.*)\) FROM stdin;$/;
+const COLUMN = /^[a-z_]+$/;
 const ROWS_END = '\\.';
 const NULL = '\\N';
 /** How COPY writes what would end a field or a line (PostgreSQL's manual, COPY, "Text Format"). */
@@ -38,11 +39,15 @@ export async function copyLogOfDump(dump: string, target: string): Promise<void>
 
   const copy = new Sqlite(target);
   try {
-    const hasLog = copyRows(copy, program.stdout);
+    const hasLog = await copyRows(copy, program.stdout);
     const [code] = await ended;
     if (code !== 0) throw damagedBackup(`its dump cannot be read: ${said.trim()}`);
-    if (!(await hasLog)) throw damagedBackup('there is no log in it');
+    if (!hasLog) throw damagedBackup('there is no log in it');
     copy.exec('commit');
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError)
+      throw damagedBackup(`the log in it cannot be copied: ${error.message}`, error);
+    throw error;
   } finally {
     copy.close();
   }
@@ -54,8 +59,11 @@ async function copyRows(copy: InstanceType<typeof Sqlite>, output: Readable): Pr
   let insert: ((row: readonly (string | null)[]) => void) | null = null;
   let hasLog = false;
   for await (const line of linesOf(output)) {
-    const columns = ROWS_BEGIN.exec(line)?.[1]?.split(', ');
+    const columns = insert === null ? ROWS_BEGIN.exec(line)?.[1]?.split(', ') : undefined;
     if (columns !== undefined) {
+      // Whoever made the backup may have written anything here, and it becomes part of a statement.
+      if (!columns.every((name) => COLUMN.test(name)))
+        throw damagedBackup('the log in it has columns that no log has');
       hasLog = true;
       const typed = columns.map((name) => `${name} ${NUMBERS.has(name) ? 'integer' : 'text'}`);
       copy.exec(`create table publications (${typed.join(', ')})`);

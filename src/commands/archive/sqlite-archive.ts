@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { InstallationRow } from '../../installation/row';
 import type { LogHead } from '../../publications/reader';
 import { sqliteReader } from '../../publications/sqlite-reader';
+import { Sqlite } from '../../sqlite/driver';
 import type { DatabaseArchive } from './database-archive';
 import { requireHead } from './head';
-import { Sqlite } from '../../sqlite/driver';
 
 /** More pages than any database has: the copy is then one step, so that no writer makes it begin again. */
 const ALL_PAGES = 2 ** 31 - 1;

@@ -7,6 +7,7 @@ import { anonymous, type Caller } from './caller';
 import { rightsOf } from './rights';
 import type { ApiError } from '../errors';
 import type { FollowerLog, Scheduler } from '../log/follower';
+import { Polling } from '../polling';
 import { PreviewTokens } from './preview-tokens';
 import { keyMissing, keysNotLoaded, unknownKey } from './refusals';
 
@@ -52,16 +53,18 @@ export class Keyring {
   #state: KeyringStatus['state'] = 'loading';
   #problem: string | null = null;
   #lastContact: number | null = null;
-  #cancelTimer: () => void = () => undefined;
-  #pulling: Promise<void>;
-  #isClosed = false;
+  readonly #polling: Polling;
   /** What is to be ended with each key. */
   readonly #ends = new Map<string, Set<() => void>>();
 
   /** Starts to load the keys, and then to follow them. */
   constructor(private readonly options: KeyringOptions) {
     this.#previewTokens = new PreviewTokens(this.#anonymous);
-    this.#pulling = this.#pull();
+    const read = () => this.#load();
+    const failed = (error: unknown) => this.#failed(error);
+    const close = () => options.reader.close();
+    const pauseMilliseconds = POLL_MILLISECONDS;
+    this.#polling = new Polling({ pauseMilliseconds, read, failed, close }, options.scheduler);
   }
 
   /**
@@ -111,41 +114,32 @@ export class Keyring {
   }
 
   /** Stops following. Keys that were read go on being honoured. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    this.#cancelTimer();
-    // Before the read that is under way: on a connection that hangs it would not end soon.
-    const closing = this.options.reader.close();
-    await this.#pulling;
-    await closing;
+  close(): Promise<void> {
+    return this.#polling.close();
   }
 
-  /** Reads the keys, and sets the timer for the next time. Never rejects: what goes wrong becomes the status. */
-  async #pull(): Promise<void> {
+  async #load(): Promise<void> {
     const { reader, scheduler, log } = this.options;
-    try {
-      const rows = await reader.readHonoured();
-      const readAt = scheduler.now();
-      this.#previewTokens.take(await reader.readPreviewTokens(), readAt);
-      this.#take(rows);
-      this.#lastContact = scheduler.now();
-      if (this.#state === 'disconnected') log.info({}, 'The keys can be read again');
-      this.#state = 'following';
-      this.#problem = null;
-    } catch (error) {
-      if (this.#isClosed) return;
-      if (this.#problem === null) {
-        log.warn({ err: error }, 'The keys cannot be read; those that were loaded are honoured');
-      }
-      if (this.#holders) this.#state = 'disconnected';
-      this.#problem = error instanceof Error ? error.message || error.name : String(error);
-    }
-    if (this.#isClosed) return;
-    // After a read that failed, too: a key expires whether the database is up or not.
+    const rows = await reader.readHonoured();
+    const readAt = scheduler.now();
+    this.#previewTokens.take(await reader.readPreviewTokens(), readAt);
+    this.#take(rows);
+    this.#lastContact = scheduler.now();
+    if (this.#state === 'disconnected') log.info({}, 'The keys can be read again');
+    this.#state = 'following';
+    this.#problem = null;
     this.#endWhatIsOver();
-    this.#cancelTimer = scheduler.after(POLL_MILLISECONDS, () => {
-      this.#pulling = this.#pull();
-    });
+  }
+
+  /** What goes wrong becomes the status. */
+  #failed(error: unknown): void {
+    const { log } = this.options;
+    if (this.#problem === null)
+      log.warn({ err: error }, 'The keys cannot be read; those that were loaded are honoured');
+    if (this.#holders) this.#state = 'disconnected';
+    this.#problem = error instanceof Error ? error.message || error.name : String(error);
+    // A key expires whether the database is up or not.
+    this.#endWhatIsOver();
   }
 
   #take(rows: readonly HonouredRow[]): void {

@@ -4,6 +4,7 @@ import type { RegisteredRow } from '../../operations/row';
 import type { Rights } from '../access/rights';
 import { ApiError } from '../errors';
 import type { FollowerLog, Scheduler } from '../log/follower';
+import { Polling } from '../polling';
 
 /** Between two looks at what was registered: as long as a new one may go unknown. */
 const POLL_MILLISECONDS = 1_000;
@@ -21,13 +22,15 @@ export class RegisteredOperations {
   readonly #named = new Set<string>();
   #version = 0;
   #isUnreadable = false;
-  #cancelTimer: () => void = () => undefined;
-  #isClosed = false;
-  #pulling: Promise<void>;
+  readonly #polling: Polling;
 
   /** Starts to follow the table. */
   constructor(private readonly options: RegisteredOperationsOptions) {
-    this.#pulling = this.#pull();
+    const read = () => this.#read();
+    const failed = (error: unknown) => this.#failed(error);
+    const close = () => options.reader.close();
+    const pauseMilliseconds = POLL_MILLISECONDS;
+    this.#polling = new Polling({ pauseMilliseconds, read, failed, close }, options.scheduler);
   }
 
   /** The text that a frontend, whichever, has registered; null for none. */
@@ -50,34 +53,23 @@ export class RegisteredOperations {
   }
 
   /** Stops following. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    this.#cancelTimer();
-    const closing = this.options.reader.close();
-    await this.#pulling;
-    await closing;
+  close(): Promise<void> {
+    return this.#polling.close();
   }
 
-  /** Never rejects: what was read before stays known. */
-  async #pull(): Promise<void> {
-    const { reader, scheduler, log } = this.options;
-    try {
-      for (const row of await reader.readAfter(this.#version)) this.#take(row);
-      this.#isUnreadable = false;
-    } catch (error) {
-      if (this.#isClosed) return;
-      if (!this.#isUnreadable) {
-        log.warn(
-          { err: error },
-          'The registered operations cannot be read; those known stay known',
-        );
-      }
-      this.#isUnreadable = true;
+  async #read(): Promise<void> {
+    for (const row of await this.options.reader.readAfter(this.#version)) this.#take(row);
+    this.#isUnreadable = false;
+  }
+
+  #failed(error: unknown): void {
+    if (!this.#isUnreadable) {
+      this.options.log.warn(
+        { err: error },
+        'The registered operations cannot be read; those known stay known',
+      );
     }
-    if (this.#isClosed) return;
-    this.#cancelTimer = scheduler.after(POLL_MILLISECONDS, () => {
-      this.#pulling = this.#pull();
-    });
+    this.#isUnreadable = true;
   }
 
   #take({ version, name, hash, text }: RegisteredRow): void {

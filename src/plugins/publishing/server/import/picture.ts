@@ -4,7 +4,7 @@ import type { StoredFile } from '../../../../publications/content/image';
 import type { Picture } from './plan';
 import type { ImportProblemCode } from './problem';
 import { fileInside } from '../../../../file-inside';
-import { LARGEST_PICTURE, readBounded } from './bounded-file';
+import { readBounded } from './bounded-file';
 import { kindOf, KNOWN_KINDS, type PictureKind } from '../pictures/kind';
 
 export type PictureResult =
@@ -23,7 +23,7 @@ export async function readPicture(folder: string, name: string): Promise<Picture
         `"${name}" is outside the import's folder. Put the picture itself beside the file.`,
       );
     }
-    bytes = await readBounded(filePath, LARGEST_PICTURE);
+    bytes = await readBounded(filePath);
   } catch (error) {
     return failure(
       'PICTURE_MISSING',

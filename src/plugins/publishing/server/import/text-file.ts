@@ -1,4 +1,4 @@
-import { LARGEST_TEXT, readBounded } from './bounded-file';
+import { readBounded } from './bounded-file';
 
 /** UTF-16 is told by its byte order mark; UTF-8 needs none, and may have one. */
 const UTF_16 = [
@@ -12,7 +12,7 @@ const UTF_16 = [
  * @throws Error where it is in neither, is no file, or has no end in sight.
  */
 export async function readText(file: string): Promise<string> {
-  const bytes = await readBounded(file, LARGEST_TEXT);
+  const bytes = await readBounded(file);
   const encoding =
     UTF_16.find(({ mark }) => bytes.subarray(0, mark.length).equals(mark))?.encoding ?? 'utf-8';
   let text: string;

@@ -24,7 +24,11 @@ const WHOLE =
 
 /** What is wrong with the address of a link in formatted text, and what to write; null where nothing is. */
 export function linkProblem(address: string): string | null {
-  if (PATH.test(address) || (URL.canParse(address) && SCHEMES.has(new URL(address).protocol)))
+  // Browsers leave these out, wherever they stand (URL Standard, "basic URL parser").
+  if (
+    PATH.test(address.replace(/[\t\n\r]/g, '')) ||
+    (URL.canParse(address) && SCHEMES.has(new URL(address).protocol))
+  )
     return null;
   const [, whatToDo = WHOLE] = ADVICE.find(([kind]) => kind.test(address)) ?? [];
   return `The link to “${address.slice(0, 60)}” leads nowhere. ${whatToDo}`;
