@@ -27,11 +27,14 @@ export async function withStrapi<Result>(
   });
   try {
     await strapi.load();
-    return await work(strapi);
+    const result = await work(strapi);
+    await strapi.destroy();
+    return result;
   } catch (error) {
+    // What was never loaded cannot always be closed, and that is not what went wrong.
+    await strapi.destroy().catch(() => undefined);
     throw commandFailureOf(error);
   } finally {
-    await strapi.destroy();
     process.stdout.write = write;
   }
 }
