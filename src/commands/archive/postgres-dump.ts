@@ -59,8 +59,8 @@ async function copyRows(copy: InstanceType<typeof Sqlite>, output: Readable): Pr
   let insert: ((row: readonly (string | null)[]) => void) | null = null;
   let hasLog = false;
   for await (const line of linesOf(output)) {
-    const columns = insert === null ? ROWS_BEGIN.exec(line)?.[1]?.split(', ') : undefined;
-    if (columns !== undefined) {
+    const columns = insert === null ? columnsIn(line) : null;
+    if (columns !== null) {
       // Whoever made the backup may have written anything here, and it becomes part of a statement.
       if (!columns.every((name) => COLUMN.test(name)))
         throw damagedBackup('the log in it has columns that no log has');
@@ -76,6 +76,12 @@ async function copyRows(copy: InstanceType<typeof Sqlite>, output: Readable): Pr
     else insert?.(line.split('\t').map(fieldOf));
   }
   return hasLog;
+}
+
+/** Null where the line begins no rows of the log. Names that are words of SQL, too, come in quotes: `"time"`. */
+function columnsIn(line: string): readonly string[] | null {
+  const written = ROWS_BEGIN.exec(line)?.[1]?.split(', ');
+  return written?.map((name) => name.replace(/^"(.*)"$/, '$1')) ?? null;
 }
 
 function fieldOf(written: string): string | null {
